@@ -1,0 +1,20 @@
+package semblance.indexer;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import semblance.indexer.catalog.LibraryCounts;
+
+/// How an indexing run ended.
+///
+/// @param counts    of the whole library afterwards
+/// @param encoded   images that went through the encoder in this run
+/// @param deleted   photos that left the library because their files are gone
+/// @param moved     photos found again under another path
+/// @param offline   folders that could not be reached
+/// @param partial   folders that could not be listed whole: nothing of them was deleted
+/// @param cancelled whether it was stopped before its end
+public record IndexingReport(LibraryCounts counts, long encoded, long deleted, long moved, List<Path> offline,
+        List<Path> partial, boolean cancelled, Duration elapsed) {
+}

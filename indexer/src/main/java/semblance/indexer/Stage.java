@@ -1,0 +1,6 @@
+package semblance.indexer;
+
+/// The stations of an indexing run, as a [StageObserver] sees them.
+public enum Stage {
+    SCAN, READ, DECODE, PREPROCESS, THUMBNAIL, ENCODE, CATALOG_COMMIT, INDEX_FOLLOW, INDEX_COMMIT
+}

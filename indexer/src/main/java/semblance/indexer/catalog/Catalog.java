@@ -1,0 +1,187 @@
+package semblance.indexer.catalog;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+
+import semblance.indexer.concurrent.SingleThread;
+
+/// The SQLite file. Thread-safe: each reader has a connection of its own and sees the last committed state; all writes
+/// run one after another on the one thread that owns the write connection.
+public final class Catalog implements AutoCloseable {
+    private static final int BUSY_TIMEOUT_MS = 10_000;
+
+    private final Path file;
+    private final @Nullable Database writing;
+    private final @Nullable SingleThread writeThread;
+    private final ConcurrentLinkedQueue<Database> idleReaders = new ConcurrentLinkedQueue<>();
+
+    private Catalog(Path file, @Nullable Database writing, @Nullable SingleThread writeThread) {
+        this.file = file;
+        this.writing = writing;
+        this.writeThread = writeThread;
+    }
+
+    /// Opens the catalog, makes it if there is none and brings its schema up to date.
+    ///
+    /// @param writeThread stays the caller's to close, after the catalog
+    /// @throws CatalogException if it cannot be used
+    public static Catalog openForWriting(Path file, SingleThread writeThread) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw new CatalogException("The data directory " + file.getParent() + " cannot be made: " + e.getMessage(),
+                    e);
+        }
+        Database database = connect(file, false);
+        try {
+            CatalogSchema.migrate(database, file);
+        } catch (CatalogException e) {
+            database.close();
+            throw e;
+        }
+        return new Catalog(file, database, writeThread);
+    }
+
+    /// Opens an existing catalog, beside a process that writes it or alone; nothing is changed.
+    ///
+    /// @throws CatalogException if there is none or its schema is not this program's
+    public static Catalog openForReading(Path file) {
+        if (!Files.exists(file)) {
+            throw new CatalogException(
+                    "There is no library yet in " + file.toAbsolutePath().getParent() + ". Index a folder first.");
+        }
+        Catalog catalog = new Catalog(file, null, null);
+        Database database = connect(file, true);
+        catalog.idleReaders.add(database);
+        int version = CatalogSchema.versionOf(database);
+        CatalogSchema.refuseNewer(version, file);
+        if (version < CatalogSchema.current()) {
+            catalog.close();
+            throw new CatalogException(
+                    "The catalog " + file
+                            + " is of an older Semblance. Run `semblance index` once to bring it up to date.");
+        }
+        return catalog;
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    /// Runs a query in a read transaction of its own, on the calling thread.
+    public <T> T read(Function<CatalogSession, T> query) {
+        Database database = idleReaders.poll();
+        if (database == null) {
+            database = connect(file, true);
+        }
+        try {
+            database.script("BEGIN");
+            try {
+                return query.apply(new CatalogSession(database));
+            } finally {
+                database.script("COMMIT");
+            }
+        } finally {
+            idleReaders.add(database);
+        }
+    }
+
+    /// Runs a change as one transaction on the write thread and waits for its commit. It is all or nothing: what `work`
+    /// throws rolls it back. A crash of the program afterwards loses nothing; a power failure may lose the last ones.
+    public <T> T write(Function<CatalogSession, T> work) {
+        return onWriteThread(database -> transaction(database, work));
+    }
+
+    /// As [#write] for what users enter: after it returns, not even a power failure loses this change or any before it.
+    public <T> T writeDurably(Function<CatalogSession, T> work) {
+        return onWriteThread(database -> {
+            database.script("PRAGMA synchronous = FULL");
+            try {
+                return transaction(database, work);
+            } finally {
+                database.script("PRAGMA synchronous = NORMAL");
+            }
+        });
+    }
+
+    private static <T> T transaction(Database database, Function<CatalogSession, T> work) {
+        database.script("BEGIN IMMEDIATE");
+        boolean done = false;
+        try {
+            CatalogSession session = new CatalogSession(database);
+            T result = work.apply(session);
+            session.log().store();
+            database.script("COMMIT");
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                database.script("ROLLBACK");
+            }
+        }
+    }
+
+    private <T> T onWriteThread(Function<Database, T> work) {
+        Database database = writing;
+        if (database == null || writeThread == null) {
+            throw new IllegalStateException("this catalog was opened for reading");
+        }
+        return writeThread.call(() -> work.apply(database));
+    }
+
+    /// What SQLite finds when it checks the file; `ok` alone when all is well.
+    ///
+    /// @param whole reads every page and index entry; otherwise a quick look
+    public String integrity(boolean whole) {
+        StringBuilder found = new StringBuilder();
+        Consumer<String> line = text -> found.append(found.isEmpty() ? "" : "; ").append(text);
+        try (Database database = connect(file, true)) {
+            database.each(whole ? "PRAGMA integrity_check" : "PRAGMA quick_check",
+                    row -> line.accept(row.getString(1)));
+            database.each("PRAGMA foreign_key_check",
+                    row -> line.accept("row " + row.getLong(2) + " of " + row.getString(1) + " lacks its parent"));
+        }
+        return found.toString();
+    }
+
+    private static Database connect(Path file, boolean reading) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_TIMEOUT_MS);
+        config.enforceForeignKeys(true);
+        config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+        if (reading) {
+            config.setReadOnly(true);
+        } else {
+            config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+            config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        }
+        try {
+            Connection connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
+            return new Database(connection);
+        } catch (SQLException e) {
+            throw SqliteErrors.explain(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        for (Database reader = idleReaders.poll(); reader != null; reader = idleReaders.poll()) {
+            reader.close();
+        }
+        if (writing != null) {
+            onWriteThread(database -> {
+                database.close();
+                return true;
+            });
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package semblance.indexer.catalog;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+
+/// The numbered migrations of the catalog. `PRAGMA user_version` says how many a catalog has had; before each further
+/// one a copy is laid beside it.
+final class CatalogSchema {
+    private static final List<String> MIGRATIONS = List.of("001-initial.sql");
+
+    private CatalogSchema() {
+    }
+
+    static int current() {
+        return MIGRATIONS.size();
+    }
+
+    static int versionOf(Database database) {
+        return database.one("PRAGMA user_version", row -> row.getInt(1)).orElse(0);
+    }
+
+    /// Brings a catalog to the current version.
+    ///
+    /// @throws CatalogException if it is of a newer version
+    static void migrate(Database database, Path file) {
+        int version = versionOf(database);
+        refuseNewer(version, file);
+        for (int next = version + 1; next <= current(); next++) {
+            if (next > 1) {
+                backUp(database, file, next - 1);
+            }
+            database.script("BEGIN IMMEDIATE");
+            try {
+                database.script(script(MIGRATIONS.get(next - 1)));
+                if (next == 1) {
+                    database.update("INSERT INTO library VALUES (1, ?, 1, 0, 0, ?)", UUID.randomUUID().toString(),
+                            System.currentTimeMillis());
+                }
+                database.script("PRAGMA user_version = " + next);
+                database.script("COMMIT");
+            } catch (CatalogException e) {
+                database.script("ROLLBACK");
+                throw e;
+            }
+        }
+    }
+
+    static void refuseNewer(int version, Path file) {
+        if (version > current()) {
+            throw new CatalogException("The catalog " + file + " was written by a newer Semblance (schema " + version
+                    + ", this program knows " + current() + "). Update Semblance, or name another --data directory.");
+        }
+    }
+
+    private static void backUp(Database database, Path file, int version) {
+        Path copy = file.resolveSibling(file.getFileName() + ".schema-" + version + ".backup");
+        try {
+            Files.deleteIfExists(copy);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot replace the old backup " + copy, e);
+        }
+        database.update("VACUUM INTO ?", copy.toString());
+    }
+
+    private static String script(String name) {
+        try (InputStream in = CatalogSchema.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("the migration " + name + " is not in the program");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

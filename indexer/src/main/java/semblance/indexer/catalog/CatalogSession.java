@@ -1,0 +1,54 @@
+package semblance.indexer.catalog;
+
+/// The catalog's tables within one transaction. Valid only inside the call that hands it out; methods that write need a
+/// session from [Catalog#write].
+public final class CatalogSession {
+    private final Database database;
+    private final RevisionLog log;
+
+    CatalogSession(Database database) {
+        this.database = database;
+        this.log = new RevisionLog(database);
+    }
+
+    public FolderTable folders() {
+        return new FolderTable(database);
+    }
+
+    public FileTable files() {
+        return new FileTable(database);
+    }
+
+    public FailureTable failures() {
+        return new FailureTable(database);
+    }
+
+    public PhotoTable photos() {
+        return new PhotoTable(database, log);
+    }
+
+    public EmbeddingTable embeddings() {
+        return new EmbeddingTable(database, log);
+    }
+
+    public MissingFiles missing() {
+        return new MissingFiles(database);
+    }
+
+    /// How the library stands.
+    public LibraryCounts counts() {
+        return database
+                .one("""
+                     SELECT COUNT(*) FILTER (WHERE state = 'indexed'), COUNT(*) FILTER (WHERE state = 'failed'),
+                            COUNT(*) FILTER (WHERE state = 'pending'), COUNT(*) FILTER (WHERE state = 'skipped'),
+                            COUNT(*) FILTER (WHERE state <> 'skipped' AND folder_id IN (SELECT id FROM folder WHERE state = 'offline'))
+                     FROM file""",
+                        row -> new LibraryCounts(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4),
+                                row.getLong(5)))
+                .orElseThrow();
+    }
+
+    public RevisionLog log() {
+        return log;
+    }
+}

@@ -1,0 +1,43 @@
+package semblance.indexer.catalog;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/// What went wrong with single files.
+public final class FailureTable {
+    private final Database database;
+
+    FailureTable(Database database) {
+        this.database = database;
+    }
+
+    /// Notes a failure, one more attempt if the file has failed before.
+    ///
+    /// @param passing whether the next scan should try again by itself
+    public void note(long fileId, Failure.Kind kind, String message, boolean passing) {
+        database.update("""
+                        INSERT INTO failure VALUES (?, ?, ?, ?, 1, ?) ON CONFLICT (file_id) DO UPDATE
+                        SET kind = excluded.kind, message = excluded.message, passing = excluded.passing,
+                            attempts = attempts + 1, failed_ms = excluded.failed_ms""", fileId,
+                kind.name().toLowerCase(Locale.ROOT), message, passing ? 1 : 0, System.currentTimeMillis());
+    }
+
+    /// All failures, by path.
+    public List<Failure> all() {
+        return database.list("""
+                             SELECT o.path, f.directory, f.name, kind, message, passing, attempts
+                             FROM failure JOIN file f ON f.id = file_id JOIN folder o ON o.id = f.folder_id
+                             WHERE f.state = 'failed' ORDER BY o.path, f.directory, f.name""",
+                row -> new Failure(Path.of(row.getString(1)).resolve(row.getString(2)).resolve(row.getString(3)),
+                        Failure.Kind.valueOf(row.getString(4).toUpperCase(Locale.ROOT)), row.getString(5),
+                        row.getBoolean(6), row.getInt(7)));
+    }
+
+    /// Lets all failed files wait to be read again.
+    ///
+    /// @return how many
+    public int retry(long sequence) {
+        return database.update("UPDATE file SET state = 'pending', pending_seq = ? WHERE state = 'failed'", sequence);
+    }
+}

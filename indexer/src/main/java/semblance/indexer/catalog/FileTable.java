@@ -1,0 +1,150 @@
+package semblance.indexer.catalog;
+
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The files below the folders: photos, failures, and files known to be no pictures, so that a rescan opens nothing.
+public final class FileTable {
+    private final Database database;
+
+    FileTable(Database database) {
+        this.database = database;
+    }
+
+    /// The directories of a folder that hold known files, relative, `""` for the folder itself.
+    public List<String> directories(long folderId) {
+        return database.list("SELECT DISTINCT directory FROM file WHERE folder_id = ?", row -> row.getString(1),
+                folderId);
+    }
+
+    public boolean isEmpty(long folderId) {
+        return database.one("SELECT 1 FROM file WHERE folder_id = ? LIMIT 1", row -> 1, folderId).isEmpty();
+    }
+
+    /// The known files of one directory, by name.
+    ///
+    /// @param readerVersion of this program: what an older one has failed at or skipped is to be looked at again
+    public Map<String, KnownFile> inDirectory(long folderId, String directory, int readerVersion) {
+        Map<String, KnownFile> known = new HashMap<>();
+        database.each("""
+                      SELECT f.id, name, size, modified_ns, file_key,
+                             state IN ('failed', 'skipped') AND (reader_version < ? OR COALESCE(passing, 0))
+                      FROM file f LEFT JOIN failure ON file_id = f.id WHERE folder_id = ? AND directory = ?""",
+                row -> known.put(row.getString(2),
+                        new KnownFile(row.getLong(1), row.getString(2),
+                                new FileStat(row.getLong(3), row.getLong(4), row.getString(5)), row.getBoolean(6))),
+                readerVersion, folderId, directory);
+        return known;
+    }
+
+    /// The number after the last pending file's.
+    public long nextSequence() {
+        return database.one("SELECT COALESCE(MAX(pending_seq), 0) + 1 FROM file WHERE state = 'pending'",
+                row -> row.getLong(1)).orElseThrow();
+    }
+
+    /// Adds a file that waits to be read.
+    public long addPending(long folderId, String directory, String name, FileStat stat, long sequence) {
+        return database.returning(
+                """
+                INSERT INTO file (folder_id, directory, name, name_nfc, size, modified_ns, file_key, state, pending_seq)
+                VALUES (?, ?, ?, ?, ?, ?, ?, 'pending', ?) RETURNING id""", folderId, directory, name,
+                Normalizer.normalize(name, Normalizer.Form.NFC), stat.size(), stat.modifiedNs(), stat.fileKey(),
+                sequence);
+    }
+
+    /// Lets a known file wait to be read again.
+    public void markPending(long fileId, FileStat stat, long sequence) {
+        database.update("""
+                        UPDATE file SET size = ?, modified_ns = ?, file_key = ?, state = 'pending', pending_seq = ?
+                        WHERE id = ?""", stat.size(), stat.modifiedNs(), stat.fileKey(), sequence, fileId);
+    }
+
+    /// Lets all photos wait whose content has no embedding in a space.
+    public int markUnencoded(long spaceId, long firstSequence) {
+        return database.update(
+                """
+                UPDATE file SET state = 'pending', pending_seq = ?
+                WHERE state = 'indexed' AND photo_id IN (
+                    SELECT p.id FROM photo p LEFT JOIN embedding e ON e.content_id = p.content_id AND e.space_id = ?
+                    WHERE e.content_id IS NULL)""", firstSequence, spaceId);
+    }
+
+    /// The pending files of some folders, in their order.
+    ///
+    /// @param afterSequence of the last one seen, 0 to begin
+    /// @param afterId       of the last one seen, 0 to begin
+    public List<PendingFile> pending(Collection<Long> folderIds, long afterSequence, long afterId, int limit) {
+        if (folderIds.isEmpty()) {
+            return List.of();
+        }
+        String ids = String.join(",", folderIds.stream().map(String::valueOf).toList());
+        return database.list("""
+                             SELECT f.id, o.path, f.directory, f.name, f.pending_seq, f.photo_id IS NOT NULL
+                             FROM file f JOIN folder o ON o.id = f.folder_id
+                             WHERE f.state = 'pending' AND (f.pending_seq, f.id) > (?, ?) AND f.folder_id IN (%s)
+                             ORDER BY f.pending_seq, f.id LIMIT ?""".formatted(ids),
+                row -> new PendingFile(row.getLong(1),
+                        Path.of(row.getString(2)).resolve(row.getString(3)).resolve(row.getString(4)), row.getLong(5),
+                        row.getBoolean(6)),
+                afterSequence, afterId, limit);
+    }
+
+    /// How many files of some folders are pending.
+    public long countPending(Collection<Long> folderIds) {
+        String ids = String.join(",", folderIds.stream().map(String::valueOf).toList());
+        return database.one("SELECT COUNT(*) FROM file WHERE state = 'pending' AND folder_id IN (" + ids + ")",
+                row -> row.getLong(1)).orElseThrow();
+    }
+
+    /// The photo a file is, if it is one.
+    public Optional<Long> photoOf(long fileId) {
+        return database.one("SELECT photo_id FROM file WHERE id = ? AND photo_id IS NOT NULL", row -> row.getLong(1),
+                fileId);
+    }
+
+    /// The photo at a path.
+    public Optional<Long> photoAt(Folder folder, Path path) {
+        Path relative = folder.path().relativize(path);
+        return database.one("SELECT photo_id FROM file WHERE folder_id = ? AND directory = ? AND name = ?"
+                + " AND photo_id IS NOT NULL", row -> row.getLong(1), folder.id(), RelativePath.directory(relative),
+                RelativePath.name(relative));
+    }
+
+    public void indexed(long fileId, long photoId, FileStat stat) {
+        decided(fileId, "indexed", stat, 0);
+        database.update("UPDATE file SET photo_id = ? WHERE id = ?", photoId, fileId);
+        database.update("DELETE FROM failure WHERE file_id = ?", fileId);
+    }
+
+    public void skipped(long fileId, FileStat stat, int readerVersion) {
+        decided(fileId, "skipped", stat, readerVersion);
+        database.update("DELETE FROM failure WHERE file_id = ?", fileId);
+    }
+
+    public void failed(long fileId, FileStat stat, int readerVersion) {
+        decided(fileId, "failed", stat, readerVersion);
+    }
+
+    private void decided(long fileId, String state, FileStat stat, int readerVersion) {
+        database.update(
+                """
+                UPDATE file SET state = ?, size = ?, modified_ns = ?, file_key = ?, pending_seq = NULL, reader_version = ?
+                WHERE id = ?""",
+                state, stat.size(), stat.modifiedNs(), stat.fileKey(), readerVersion, fileId);
+    }
+
+    /// Takes the photo away from a file that is no picture any more.
+    public void detachPhoto(long fileId) {
+        database.update("UPDATE file SET photo_id = NULL WHERE id = ?", fileId);
+    }
+
+    public void delete(long fileId) {
+        database.update("DELETE FROM file WHERE id = ?", fileId);
+    }
+}

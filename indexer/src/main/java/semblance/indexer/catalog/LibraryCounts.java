@@ -1,0 +1,15 @@
+package semblance.indexer.catalog;
+
+/// How many files of the library are in which state.
+///
+/// @param indexed photos that a search can find
+/// @param failed  pictures that could not be read
+/// @param pending files that wait to be read
+/// @param skipped files that are no pictures
+/// @param offline those of indexed, failed and pending whose folder cannot be reached at present
+public record LibraryCounts(long indexed, long failed, long pending, long skipped, long offline) {
+    /// All that are or may be photos.
+    public long photos() {
+        return indexed + failed + pending;
+    }
+}

@@ -1,0 +1,11 @@
+package semblance.indexer.catalog;
+
+import java.nio.file.Path;
+
+/// A file that waits to be read.
+///
+/// @param path     absolute
+/// @param sequence its place among the pending files
+/// @param hasPhoto whether it already is a photo of the library, whose content has changed
+public record PendingFile(long id, Path path, long sequence, boolean hasPhoto) {
+}

@@ -1,0 +1,75 @@
+package semblance.indexer.catalog;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// The photos: what tags and ratings belong to, whichever file and content they have at the time.
+public final class PhotoTable {
+    private final Database database;
+    private final RevisionLog log;
+
+    PhotoTable(Database database, RevisionLog log) {
+        this.database = database;
+        this.log = log;
+    }
+
+    /// Adds a photo.
+    ///
+    /// @return its id, never used before
+    public long add(long contentId) {
+        return database.returning(
+                "INSERT INTO photo (content_id, added_ms, vector_revision) VALUES (?, ?, ?) RETURNING id",
+                contentId, System.currentTimeMillis(), log.next());
+    }
+
+    /// Gives a photo the content that its file has now.
+    public void setContent(long photoId, long contentId) {
+        database.update("UPDATE photo SET content_id = ?, vector_revision = ? WHERE id = ?", contentId, log.next(),
+                photoId);
+    }
+
+    /// Notes that a photo's file cannot be read as a picture at present.
+    public void clearContent(long photoId) {
+        database.update("UPDATE photo SET content_id = NULL, vector_revision = ? WHERE id = ?", log.next(), photoId);
+    }
+
+    public Optional<Long> contentOf(long photoId) {
+        return database.one("SELECT content_id FROM photo WHERE id = ? AND content_id IS NOT NULL",
+                row -> row.getLong(1),
+                photoId);
+    }
+
+    /// Deletes a photo that has no file left; a tombstone tells the views.
+    public void delete(long photoId) {
+        database.update("DELETE FROM photo WHERE id = ?", photoId);
+        log.bury(photoId);
+    }
+
+    /// Where photos are.
+    ///
+    /// @return the absolute path of each photo's file, by photo id; none for an id that is gone
+    public Map<Long, Path> paths(Collection<Long> photoIds) {
+        Map<Long, Path> paths = new HashMap<>();
+        for (long photoId : photoIds) {
+            database.one("""
+                         SELECT o.path, f.directory, f.name FROM file f JOIN folder o ON o.id = f.folder_id
+                         WHERE f.photo_id = ? ORDER BY f.id LIMIT 1""",
+                    row -> Path.of(row.getString(1)).resolve(row.getString(2)).resolve(row.getString(3)), photoId)
+                    .ifPresent(path -> paths.put(photoId, path));
+        }
+        return paths;
+    }
+
+    /// How many photos have an embedding in a space: as many as the space's view must hold.
+    public long countWithEmbedding(long spaceId) {
+        return database
+                .one("""
+                     SELECT COUNT(*) FROM photo p JOIN embedding e
+                     ON e.content_id = p.content_id AND e.space_id = ? AND e.part = 0""", row -> row.getLong(1),
+                        spaceId)
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,102 @@
+package semblance.indexer.index;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.LongPredicate;
+
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.VectorScorer;
+import org.apache.lucene.util.Bits;
+
+/// Scores every vector: exact, and fast enough below some hundred thousand. Also the oracle of [ApproximateSearch].
+final class ExactSearch {
+    private static final Comparator<ScoredPhoto> BEST_FIRST = Comparator.comparingDouble(ScoredPhoto::score).reversed()
+            .thenComparingLong(ScoredPhoto::photoId);
+
+    private ExactSearch() {
+    }
+
+    /// Finds the k nearest photos; a photo with several vectors counts with its nearest.
+    ///
+    /// @param allowed which photos may be found; the distribution is over all photos nevertheless
+    static Nearest search(IndexReader reader, float[] query, int k, LongPredicate allowed) throws IOException {
+        PriorityQueue<ScoredPhoto> best = new PriorityQueue<>(BEST_FIRST.reversed());
+        ScoreDistribution.Collector distribution = new ScoreDistribution.Collector();
+        scoreAll(reader, query, (photoId, score) -> {
+            distribution.add(score);
+            boolean candidate = best.size() < k || score >= best.element().score();
+            if (candidate && allowed.test(photoId)) {
+                best.add(new ScoredPhoto(photoId, score));
+                if (best.size() > k) {
+                    best.remove();
+                }
+            }
+        });
+        return new Nearest(sorted(best), distribution.result());
+    }
+
+    static List<ScoredPhoto> sorted(Collection<ScoredPhoto> photos) {
+        return photos.stream().sorted(BEST_FIRST).toList();
+    }
+
+    /// Takes each photo's score once.
+    @FunctionalInterface
+    private interface ScoreVisitor {
+        void visit(long photoId, float score);
+    }
+
+    private static void scoreAll(IndexReader reader, float[] query, ScoreVisitor visitor) throws IOException {
+        for (LeafReaderContext leaf : reader.leaves()) {
+            scoreLeaf(leaf.reader(), query, visitor);
+        }
+    }
+
+    private static void scoreLeaf(LeafReader leaf, float[] query, ScoreVisitor visitor) throws IOException {
+        FloatVectorValues vectors = leaf.getFloatVectorValues(VectorDocuments.VECTOR);
+        NumericDocValues photoIds = leaf.getNumericDocValues(VectorDocuments.PHOTO_ID);
+        if (vectors == null || photoIds == null) {
+            return;
+        }
+        VectorScorer scorer = vectors.scorer(query);
+        if (scorer == null) {
+            return;
+        }
+        Bits live = leaf.getLiveDocs();
+        DocIdSetIterator docs = scorer.iterator();
+        long photo = -1;
+        float score = 0;
+        for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+            if (live != null && !live.get(doc)) {
+                continue;
+            }
+            photoIds.advanceExact(doc);
+            long id = photoIds.longValue();
+            float cosine = cosine(scorer.score());
+            if (id == photo) {
+                score = Math.max(score, cosine);
+                continue;
+            }
+            if (photo >= 0) {
+                visitor.visit(photo, score);
+            }
+            photo = id;
+            score = cosine;
+        }
+        if (photo >= 0) {
+            visitor.visit(photo, score);
+        }
+    }
+
+    /// Lucene's number for dot products is (1 + cosine) / 2.
+    static float cosine(float luceneScore) {
+        return 2 * luceneScore - 1;
+    }
+}

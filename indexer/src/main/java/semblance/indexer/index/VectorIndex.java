@@ -1,0 +1,160 @@
+package semblance.indexer.index;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongPredicate;
+
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.NoMergePolicy;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+
+import semblance.indexer.catalog.VectorChange;
+
+/// The vectors of one embedding space in Lucene. One thread changes it ([#apply], [#refresh], [#commit]); any thread may
+/// search it meanwhile and sees the state of the last [#refresh].
+final class VectorIndex implements Closeable {
+    /// Up to this many vectors everything is scored exactly: cut, sort and facets then see all scores.
+    static final int EXACT_UP_TO = 200_000;
+
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private final Optional<IndexPosition> position;
+    private final int exactUpTo;
+
+    private VectorIndex(Directory directory, int exactUpTo, boolean merges) throws IOException {
+        this.directory = directory;
+        this.exactUpTo = exactUpTo;
+        IndexWriterConfig config = new IndexWriterConfig().setCommitOnClose(false);
+        if (!merges) {
+            config.setMergePolicy(NoMergePolicy.INSTANCE);
+        }
+        this.writer = new IndexWriter(directory, config);
+        try {
+            this.position = IndexPosition.of(commitData(writer));
+            this.searchers = new SearcherManager(writer, null);
+        } catch (IOException | RuntimeException e) {
+            writer.rollback();
+            throw e;
+        }
+    }
+
+    private static Map<String, String> commitData(IndexWriter writer) {
+        Map<String, String> data = new HashMap<>();
+        Iterable<Map.Entry<String, String>> live = writer.getLiveCommitData();
+        if (live != null) {
+            live.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
+        }
+        return data;
+    }
+
+    /// Opens the index on disk for changes, making an empty one if there is none.
+    ///
+    /// @param exactUpTo above this many vectors searches go through the graphs
+    /// @throws IOException if it is damaged or another process has it open for changes
+    static VectorIndex open(Path path, int exactUpTo) throws IOException {
+        return opened(FSDirectory.open(path), exactUpTo, true);
+    }
+
+    /// Opens the index on disk for this process alone: changes stay in memory, the files are only read.
+    static VectorIndex openOverlay(Path path, int exactUpTo) throws IOException {
+        return opened(new OverlayDirectory(FSDirectory.open(path)), exactUpTo, false);
+    }
+
+    /// An empty index in memory.
+    static VectorIndex inMemory(int exactUpTo) throws IOException {
+        return opened(new ByteBuffersDirectory(), exactUpTo, false);
+    }
+
+    private static VectorIndex opened(Directory directory, int exactUpTo, boolean merges) throws IOException {
+        try {
+            return new VectorIndex(directory, exactUpTo, merges);
+        } catch (IOException | RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    /// How far the index on disk had followed its catalog; empty for a new index.
+    Optional<IndexPosition> position() {
+        return position;
+    }
+
+    /// Puts a photo's vectors in place of those it had.
+    void apply(VectorChange change) throws IOException {
+        Term key = VectorDocuments.key(change.photoId());
+        if (change.parts().isEmpty()) {
+            writer.deleteDocuments(key);
+        } else {
+            writer.updateDocuments(key, VectorDocuments.block(change));
+        }
+    }
+
+    void clear() throws IOException {
+        writer.deleteAll();
+    }
+
+    /// Lets searches see what was applied.
+    void refresh() throws IOException {
+        searchers.maybeRefreshBlocking();
+    }
+
+    /// Makes all that was applied durable, together with how far it takes the view.
+    void commit(IndexPosition reached) throws IOException {
+        writer.setLiveCommitData(reached.toCommitData().entrySet());
+        writer.commit();
+    }
+
+    /// Finds the k photos nearest to a query.
+    ///
+    /// @param query   L2 norm 1, of the space's dimension
+    /// @param allowed which photos may be found
+    Nearest nearest(float[] query, int k, LongPredicate allowed) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            var reader = searcher.getIndexReader();
+            return reader.numDocs() <= 2L * exactUpTo
+                    ? ExactSearch.search(reader, query, k, allowed)
+                    : ApproximateSearch.search(reader, query, k, allowed);
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    /// Photos that a search can find at present.
+    long photos() throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            return searcher.count(new TermQuery(new Term(VectorDocuments.KIND, VectorDocuments.PARENT)));
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    /// Whether a whole index lies at a place, without opening it for changes.
+    static boolean exists(Path path) throws IOException {
+        try (Directory directory = FSDirectory.open(path)) {
+            return DirectoryReader.indexExists(directory);
+        }
+    }
+
+    /// Closes without committing: what was not committed is read from the catalog again next time.
+    @Override
+    public void close() throws IOException {
+        searchers.close();
+        writer.rollback();
+        directory.close();
+    }
+}

@@ -1,0 +1,38 @@
+package semblance.indexer.pipeline;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Semaphore;
+
+/// Bounds how many bytes are in memory at a time. Who wants more than there is gets all of it, alone.
+final class ByteBudget {
+    private static final int UNIT = 1024;
+
+    private final int units;
+    private final Semaphore free;
+
+    ByteBudget(long bytes) {
+        this.units = (int) Math.clamp(bytes / UNIT, 1, Integer.MAX_VALUE);
+        this.free = new Semaphore(units, true);
+    }
+
+    /// Takes bytes, waiting until they are free; closing the loan gives them back.
+    Loan take(long bytes) {
+        int wanted = (int) Math.clamp(bytes / UNIT + 1, 1, units);
+        try {
+            free.acquire(wanted);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            CancellationException cancelled = new CancellationException("interrupted");
+            cancelled.initCause(e);
+            throw cancelled;
+        }
+        return () -> free.release(wanted);
+    }
+
+    /// Bytes that were taken.
+    @FunctionalInterface
+    interface Loan extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

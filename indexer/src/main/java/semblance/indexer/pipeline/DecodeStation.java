@@ -1,0 +1,155 @@
+package semblance.indexer.pipeline;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import semblance.indexer.Stage;
+import semblance.indexer.StageObserver;
+import semblance.indexer.catalog.Catalog;
+import semblance.indexer.catalog.Failure;
+import semblance.indexer.catalog.FileStat;
+import semblance.indexer.catalog.Fingerprint;
+import semblance.indexer.catalog.PendingFile;
+import semblance.indexer.decode.DecodeException;
+import semblance.indexer.decode.DecodedPhoto;
+import semblance.indexer.decode.PhotoDecoder;
+import semblance.indexer.pipeline.PhotoReader.Reading;
+import semblance.indexer.thumbnail.ThumbnailStore;
+import semblance.model.EmbeddingSpace;
+import semblance.model.ImageCrop;
+import semblance.model.ImagePreprocessing;
+
+/// From a pending file to a crop for the encoder, or to an outcome if it needs none. Used by all decode threads at once.
+final class DecodeStation {
+    private static final Logger LOG = LoggerFactory.getLogger(DecodeStation.class);
+
+    /// A picture that waits for the encoder.
+    record Decoded(PendingFile file, FileStat stat, Fingerprint fingerprint, DecodedPhoto photo, ImageCrop crop) {
+    }
+
+    private final Catalog catalog;
+    private final EmbeddingSpace space;
+    private final PhotoReader reader;
+    private final PhotoDecoder decoder;
+    private final ImagePreprocessing preprocessing;
+    private final ThumbnailStore thumbnails;
+    private final ByteBudget pixels;
+    private final StageObserver observer;
+    private final Consumer<Decoded> encode;
+    private final Consumer<FileOutcome> record;
+    /// Contents under way in this run, so that of identical files one is encoded and the others wait for it.
+    private final Set<Fingerprint> underWay = ConcurrentHashMap.newKeySet();
+
+    DecodeStation(Catalog catalog, EmbeddingSpace space, PhotoReader reader, PhotoDecoder decoder,
+            ImagePreprocessing preprocessing, ThumbnailStore thumbnails, ByteBudget pixels, StageObserver observer,
+            Consumer<Decoded> encode, Consumer<FileOutcome> record) {
+        this.catalog = catalog;
+        this.space = space;
+        this.reader = reader;
+        this.decoder = decoder;
+        this.preprocessing = preprocessing;
+        this.thumbnails = thumbnails;
+        this.pixels = pixels;
+        this.observer = observer;
+        this.encode = encode;
+        this.record = record;
+    }
+
+    /// Takes one file to the encoder or to the catalog; exactly one of the two.
+    ///
+    /// @param alone whether to decode it even if the same content is under way
+    void process(PendingFile file, boolean alone) {
+        Reading reading;
+        try (var _ = observer.enter(Stage.READ)) {
+            reading = reader.read(file.path());
+        } catch (NoSuchFileException e) {
+            record.accept(new FileOutcome.Vanished(file));
+            return;
+        } catch (IOException e) {
+            LOG.debug("cannot be read: {}", file.path(), e);
+            record.accept(new FileOutcome.Failed(file, new FileStat(0, 0, "").unsettled(), Failure.Kind.UNREADABLE,
+                    "It cannot be read: " + reason(e) + ". Check its permissions and its drive.", true));
+            return;
+        }
+        switch (reading) {
+            case Reading.NoPicture none -> record.accept(new FileOutcome.Skipped(file, none.stat()));
+            case Reading.Changing changing -> record.accept(new FileOutcome.Failed(file, changing.stat(),
+                    Failure.Kind.CHANGING, "It was being written while it was read. It is read again next time.", true));
+            case Reading.TooLarge large -> record.accept(new FileOutcome.Failed(file, large.stat(), Failure.Kind.TOO_LARGE,
+                    "With " + (large.stat().size() >> 20) + " MiB it is larger than any photo read here.", false));
+            case Reading.Picture picture -> picture(file, picture, alone);
+        }
+    }
+
+    private void picture(PendingFile file, Reading.Picture picture, boolean alone) {
+        Fingerprint fingerprint = Fingerprint.of(picture.content());
+        boolean first = underWay.add(fingerprint);
+        if (!alone && !first || isEncoded(fingerprint)) {
+            record.accept(new FileOutcome.SameContent(file, picture.stat(), fingerprint));
+            return;
+        }
+        try {
+            encode.accept(decode(file, picture, fingerprint));
+        } catch (DecodeException e) {
+            record.accept(new FileOutcome.Failed(file, picture.stat(), kind(e.reason()), String.valueOf(e.getMessage()),
+                    false));
+        } catch (OutOfMemoryError e) {
+            // A single allocation for this picture that was refused; the heap itself is as before.
+            LOG.warn("not enough memory for one picture of {} bytes", picture.content().length, e);
+            record.accept(new FileOutcome.Failed(file, picture.stat(), Failure.Kind.TOO_LARGE,
+                    "There is not enough memory to decode it.", false));
+        }
+    }
+
+    private boolean isEncoded(Fingerprint fingerprint) {
+        return catalog.read(session -> {
+            Optional<Long> spaceId = session.embeddings().knownSpace(space);
+            Optional<Long> content = session.embeddings().content(fingerprint);
+            return spaceId.isPresent() && content.isPresent()
+                    && session.embeddings().has(content.get(), spaceId.get());
+        });
+    }
+
+    private Decoded decode(PendingFile file, Reading.Picture picture, Fingerprint fingerprint) throws DecodeException {
+        int shortest = 2 * preprocessing.size();
+        int longest = ThumbnailStore.LONGEST_EDGE;
+        long needed = decoder.header(picture.content()).decodedBytes(shortest, longest);
+        try (var _ = pixels.take(needed)) {
+            DecodedPhoto photo;
+            try (var _ = observer.enter(Stage.DECODE)) {
+                photo = decoder.decode(picture.content(), shortest, longest);
+            }
+            ImageCrop crop;
+            try (var _ = observer.enter(Stage.PREPROCESS)) {
+                crop = preprocessing.crop(photo.image());
+            }
+            try (var _ = observer.enter(Stage.THUMBNAIL)) {
+                thumbnails.write(fingerprint.hex(), photo.image());
+            } catch (IOException e) {
+                // The cache is no truth: a thumbnail that is not there is made when it is wanted.
+                LOG.debug("no thumbnail for {}", file.path(), e);
+            }
+            return new Decoded(file, picture.stat(), fingerprint, photo.withoutPixels(), crop);
+        }
+    }
+
+    private static Failure.Kind kind(DecodeException.Reason reason) {
+        return switch (reason) {
+            case UNSUPPORTED -> Failure.Kind.UNSUPPORTED;
+            case DAMAGED -> Failure.Kind.DAMAGED;
+            case TOO_LARGE -> Failure.Kind.TOO_LARGE;
+        };
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof java.nio.file.AccessDeniedException ? "access is denied"
+                : e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+}

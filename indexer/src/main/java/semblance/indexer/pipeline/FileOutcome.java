@@ -1,0 +1,41 @@
+package semblance.indexer.pipeline;
+
+import semblance.indexer.catalog.Failure;
+import semblance.indexer.catalog.FileStat;
+import semblance.indexer.catalog.Fingerprint;
+import semblance.indexer.catalog.PendingFile;
+import semblance.model.Embedding;
+
+/// What became of a pending file: what the catalog is to record. The embedding travels with its file, so that a failure
+/// beside it cannot shift it onto another.
+sealed interface FileOutcome {
+    PendingFile file();
+
+    /// A picture that was encoded.
+    ///
+    /// @param width  upright, in pixels
+    /// @param height upright, in pixels
+    record Encoded(PendingFile file, FileStat stat, Fingerprint fingerprint, String format, int width, int height,
+            Embedding embedding) implements FileOutcome {
+    }
+
+    /// A picture whose content is encoded already or is just being encoded for another file: moved, copied, or only its
+    /// stat has changed.
+    record SameContent(PendingFile file, FileStat stat, Fingerprint fingerprint) implements FileOutcome {
+    }
+
+    /// No picture.
+    record Skipped(PendingFile file, FileStat stat) implements FileOutcome {
+    }
+
+    /// A picture that cannot be had.
+    ///
+    /// @param passing whether the next scan should try again by itself
+    record Failed(PendingFile file, FileStat stat, Failure.Kind kind, String message,
+            boolean passing) implements FileOutcome {
+    }
+
+    /// The file was gone when it was to be read.
+    record Vanished(PendingFile file) implements FileOutcome {
+    }
+}

@@ -1,0 +1,71 @@
+package semblance.indexer.pipeline;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+
+import org.jspecify.annotations.Nullable;
+
+import semblance.indexer.IndexingProgress;
+import semblance.indexer.IndexingProgress.Phase;
+
+/// What the stations of one run tell: counts, whether to stop, and why it broke. Thread-safe; read as a snapshot.
+final class RunState {
+    final LongAdder scanned = new LongAdder();
+    final LongAdder found = new LongAdder();
+    final LongAdder done = new LongAdder();
+    final LongAdder failed = new LongAdder();
+    final LongAdder skipped = new LongAdder();
+    final LongAdder encoded = new LongAdder();
+    final LongAdder deleted = new LongAdder();
+    final LongAdder moved = new LongAdder();
+
+    private final long started = System.nanoTime();
+    private final AtomicLong firstRead = new AtomicLong();
+    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.SCANNING);
+    private final AtomicReference<@Nullable RuntimeException> broken = new AtomicReference<>();
+    private volatile boolean cancelled;
+
+    void enter(Phase next) {
+        phase.set(next);
+    }
+
+    void reading() {
+        firstRead.compareAndSet(0, System.nanoTime());
+    }
+
+    void cancel() {
+        cancelled = true;
+    }
+
+    boolean cancelled() {
+        return cancelled;
+    }
+
+    /// The run as a whole cannot go on: disk full, no model. The first cause counts.
+    void breakOff(RuntimeException cause) {
+        broken.compareAndSet(null, cause);
+    }
+
+    boolean stopping() {
+        return cancelled || broken.get() != null;
+    }
+
+    void throwIfBroken() {
+        RuntimeException cause = broken.get();
+        if (cause != null) {
+            throw cause;
+        }
+    }
+
+    Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - started);
+    }
+
+    IndexingProgress snapshot() {
+        long first = firstRead.get();
+        return new IndexingProgress(phase.get(), scanned.sum(), found.sum(), done.sum(), failed.sum(), skipped.sum(),
+                encoded.sum(), elapsed(), first == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - first));
+    }
+}
