@@ -1,0 +1,39 @@
+package semblance.indexer.decode;
+
+import semblance.indexer.decode.DecodeException.Reason;
+
+/// What the user is told about pictures that cannot be decoded.
+final class Failures {
+    private static final String DAMAGED = "The file is damaged: its picture is incomplete or garbled. If another program"
+            + " still opens it, save it from there anew.";
+
+    private Failures() {
+    }
+
+    static DecodeException damaged() {
+        return new DecodeException(Reason.DAMAGED, DAMAGED);
+    }
+
+    static DecodeException damaged(Throwable cause) {
+        return new DecodeException(Reason.DAMAGED, DAMAGED, cause);
+    }
+
+    /// @param photos the kind of photos, in the plural
+    static DecodeException unsupported(String photos) {
+        return new DecodeException(Reason.UNSUPPORTED, photos + " cannot be read by this version yet.");
+    }
+
+    static DecodeException unreadableFormat(PhotoFormat format) {
+        return switch (format) {
+            case HEIF -> unsupported("HEIC photos");
+            case AVIF -> unsupported("AVIF photos");
+            case JPEG_2000 -> unsupported("JPEG 2000 photos");
+            case JPEG_XL -> unsupported("JPEG XL photos");
+            case RAW -> unsupported("Raw photos of cameras");
+            case PSD -> unsupported("Photoshop documents");
+            case ICO -> unsupported("Icons");
+            case OTHER_PICTURE, JPEG, PNG, WEBP, GIF, BMP, TIFF -> unsupported("Pictures of this kind");
+            case NOT_A_PICTURE -> new DecodeException(Reason.UNSUPPORTED, "The file is not a picture.");
+        };
+    }
+}

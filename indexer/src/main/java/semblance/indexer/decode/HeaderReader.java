@@ -1,0 +1,74 @@
+package semblance.indexer.decode;
+
+import java.util.Set;
+
+/// Reads what a picture says about itself, without decoding a pixel.
+final class HeaderReader {
+    private static final int TIFF_BITS = 0x0102;
+    private static final int TIFF_COMPRESSION = 0x0103;
+    private static final int TIFF_SAMPLES = 0x0115;
+    /// Of those that ImageIO decodes: none, fax, LZW, JPEG old and new, Deflate old and new, PackBits.
+    private static final Set<Integer> TIFF_COMPRESSIONS = Set.of(1, 2, 3, 4, 5, 6, 7, 8, 32946, 32773);
+
+    private final ContentSniffer sniffer = new ContentSniffer();
+    private final ImageIoReader imageIo;
+
+    HeaderReader(ImageIoReader imageIo) {
+        this.imageIo = imageIo;
+    }
+
+    PhotoHeader read(byte[] content) throws DecodeException {
+        PhotoFormat format = sniffer.sniff(content);
+        return switch (format) {
+            case JPEG -> jpeg(JpegStructure.read(content));
+            case PNG -> png(PngStructure.read(content));
+            case WEBP -> webp(WebpStructure.read(content));
+            case GIF -> raster(format, content, Orientation.UPRIGHT, 1, 1);
+            case BMP -> raster(format, content, Orientation.UPRIGHT, 4, 1);
+            case TIFF -> tiff(content);
+            case HEIF, AVIF, JPEG_2000, JPEG_XL, RAW, PSD, ICO, OTHER_PICTURE, NOT_A_PICTURE ->
+                throw Failures.unreadableFormat(format);
+        };
+    }
+
+    private static PhotoHeader jpeg(JpegStructure jpeg) throws DecodeException {
+        if (!jpeg.isCommon()) {
+            throw Failures.unsupported("JPEG photos that are lossless or have more than 8 bits per colour");
+        }
+        return header(PhotoFormat.JPEG, jpeg.width(), jpeg.height(), jpeg.orientation(), jpeg.components(), 1,
+                jpeg.isProgressive());
+    }
+
+    private static PhotoHeader png(PngStructure png) throws DecodeException {
+        return header(PhotoFormat.PNG, png.width(), png.height(), png.orientation(), png.samples(),
+                png.bitDepth() == 16 ? 2 : 1, false);
+    }
+
+    private static PhotoHeader webp(WebpStructure webp) throws DecodeException {
+        return header(PhotoFormat.WEBP, webp.width(), webp.height(), webp.orientation(), 4, 1, false);
+    }
+
+    private PhotoHeader tiff(byte[] content) throws DecodeException {
+        TiffDirectory directory = TiffDirectory.read(content, 0);
+        if (!TIFF_COMPRESSIONS.contains(directory.number(TIFF_COMPRESSION, 1))) {
+            throw Failures.unsupported("TIFF pictures compressed in this way");
+        }
+        int samples = Math.clamp(directory.number(TIFF_SAMPLES, 1), 1, 64);
+        int bytes = Math.clamp(Math.ceilDiv(directory.number(TIFF_BITS, 1), Byte.SIZE), 1, 8);
+        return raster(PhotoFormat.TIFF, content, directory.orientation(), samples, bytes);
+    }
+
+    private PhotoHeader raster(PhotoFormat format, byte[] content, Orientation orientation, int samples, int bytes)
+            throws DecodeException {
+        ImageIoReader.Size size = imageIo.size(format, content);
+        return header(format, size.width(), size.height(), orientation, samples, bytes, false);
+    }
+
+    private static PhotoHeader header(PhotoFormat format, int width, int height, Orientation orientation, int samples,
+            int sampleBytes, boolean progressive) throws DecodeException {
+        if (width < 1 || height < 1 || samples < 1) {
+            throw Failures.damaged();
+        }
+        return new PhotoHeader(format, width, height, orientation, samples, sampleBytes, progressive);
+    }
+}

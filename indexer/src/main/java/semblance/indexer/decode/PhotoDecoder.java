@@ -1,0 +1,91 @@
+package semblance.indexer.decode;
+
+import semblance.indexer.decode.DecodeException.Reason;
+import semblance.model.RgbImage;
+
+/// From a file's bytes to upright RGB pixels.
+///
+/// - JPEG (also of four inks), PNG, WebP, GIF, BMP and TIFF are read; of an animation the first picture, of a TIFF the
+///   first page.
+/// - Transparent parts lie on white. 16 bits per sample become 8. ICC profiles are not applied.
+/// - The EXIF orientation is applied; a garbled or undefined one means as stored and fails no photo.
+/// - Size and kind are read from the header and checked against the limits before memory for pixels is taken.
+///
+/// Thread-safe; a decoder keeps nothing between calls.
+public final class PhotoDecoder {
+    private final DecodeLimits limits;
+    private final HeaderReader headers;
+    private final OpenCvReader openCv;
+    private final ImageIoReader imageIo;
+    private final CmykJpeg cmyk;
+
+    public PhotoDecoder(DecodeLimits limits) {
+        this.limits = limits;
+        this.imageIo = new ImageIoReader();
+        this.headers = new HeaderReader(imageIo);
+        this.openCv = new OpenCvReader();
+        this.cmyk = new CmykJpeg(imageIo);
+    }
+
+    /// Reads the header alone, so that a caller can count what decoding will take ([PhotoHeader#decodedBytes]).
+    ///
+    /// @throws DecodeException if [#decode] would fail for the same reason without decoding a pixel
+    public PhotoHeader header(byte[] content) throws DecodeException {
+        limits.checkBytes(content.length);
+        PhotoHeader header = headers.read(content);
+        limits.checkPixels(header);
+        return header;
+    }
+
+    /// Decodes at the smallest scale that keeps both sizes, or whole if the photo is smaller or its format knows no
+    /// scales. Never enlarges.
+    ///
+    /// @param content      the whole file
+    /// @param shortestSide pixels that the shorter side of the result has at least, if the photo has them
+    /// @param longestSide  pixels that the longer side of the result has at least, if the photo has them
+    /// @throws DecodeException if there is no picture in the bytes that this version reads
+    public DecodedPhoto decode(byte[] content, int shortestSide, int longestSide) throws DecodeException {
+        PhotoHeader header = header(content);
+        RgbImage stored = stored(header, content, header.scale(shortestSide, longestSide));
+        return new DecodedPhoto(header.orientation().upright(stored), header.format(), header.uprightWidth(),
+                header.uprightHeight());
+    }
+
+    private RgbImage stored(PhotoHeader header, byte[] content, int scale) throws DecodeException {
+        if (header.format() == PhotoFormat.JPEG && header.samples() == 4) {
+            return cmyk.decode(content);
+        }
+        return switch (header.format()) {
+            case JPEG -> orElseImageIo(header.format(), content, () -> openCv.jpeg(content, scale));
+            case PNG -> {
+                byte[] pixels = PngStructure.pixelsOnly(content);
+                yield orElseImageIo(header.format(), pixels, () -> openCv.pngOrWebp(pixels));
+            }
+            case WEBP -> openCv.pngOrWebp(content);
+            case GIF, BMP, TIFF -> imageIo.decode(header.format(), content);
+            case HEIF, AVIF, JPEG_2000, JPEG_XL, RAW, PSD, ICO, OTHER_PICTURE, NOT_A_PICTURE ->
+                throw Failures.unreadableFormat(header.format());
+        };
+    }
+
+    private interface Reading {
+        RgbImage read() throws DecodeException;
+    }
+
+    /// The two libraries stumble over different irregularities.
+    private RgbImage orElseImageIo(PhotoFormat format, byte[] content, Reading first) throws DecodeException {
+        try {
+            return first.read();
+        } catch (DecodeException e) {
+            if (e.reason() != Reason.DAMAGED) {
+                throw e;
+            }
+            try {
+                return imageIo.decode(format, content);
+            } catch (DecodeException second) {
+                e.addSuppressed(second);
+                throw e;
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package semblance.indexer.decode;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.zip.CRC32;
+
+/// The chunks of a PNG.
+///
+/// @param bitDepth   per sample, 1 to 16
+/// @param colourType 0 grey, 2 RGB, 3 palette, 4 grey with alpha, 6 RGB with alpha
+record PngStructure(int width, int height, int bitDepth, int colourType, Orientation orientation) {
+    private static final int SIGNATURE = 8;
+    private static final int FIRST_DATA = 16;
+    private static final Set<String> PIXELS = Set.of("IHDR", "PLTE", "tRNS", "IDAT");
+    private static final byte[] END = {0, 0, 0, 0, 'I', 'E', 'N', 'D', (byte) 0xae, 0x42, 0x60, (byte) 0x82};
+
+    static PngStructure read(byte[] content) throws DecodeException {
+        if (content.length < 33 || !Bytes.matches(content, 12, "IHDR")) {
+            throw Failures.damaged();
+        }
+        long width = Bytes.uint32(content, FIRST_DATA);
+        long height = Bytes.uint32(content, FIRST_DATA + 4);
+        if (width > Integer.MAX_VALUE || height > Integer.MAX_VALUE) {
+            throw Failures.damaged();
+        }
+        Orientation orientation = Orientation.UPRIGHT;
+        for (int offset = SIGNATURE; offset + 12 <= content.length;) {
+            int end = end(content, offset);
+            if (end > content.length) {
+                break;
+            }
+            if (Bytes.matches(content, offset + 4, "eXIf")) {
+                orientation = TiffDirectory.exifOrientation(Arrays.copyOfRange(content, offset + 8, end - 4));
+            }
+            offset = end;
+        }
+        return new PngStructure((int) width, (int) height, content[FIRST_DATA + 8], content[FIRST_DATA + 9],
+                orientation);
+    }
+
+    /// The same picture without anything but its pixels: no profiles, no texts, and of an animation its still picture.
+    ///
+    /// @throws DecodeException if the picture's data is cut off or its checksums are wrong
+    static byte[] pixelsOnly(byte[] content) throws DecodeException {
+        ByteArrayOutputStream pixels = new ByteArrayOutputStream(content.length);
+        pixels.write(content, 0, SIGNATURE);
+        for (int offset = SIGNATURE; offset + 12 <= content.length;) {
+            int end = end(content, offset);
+            String type = Bytes.fourCharacters(content, offset + 4);
+            if (type.equals("IEND")) {
+                break;
+            }
+            if (PIXELS.contains(type)) {
+                if (end > content.length || !isIntact(content, offset, end)) {
+                    throw Failures.damaged();
+                }
+                pixels.write(content, offset, end - offset);
+            }
+            offset = end;
+        }
+        pixels.writeBytes(END);
+        return pixels.toByteArray();
+    }
+
+    /// Samples per pixel that decoders put out; they spread palettes.
+    int samples() {
+        return switch (colourType) {
+            case 0 -> 1;
+            case 2 -> 3;
+            default -> 4;
+        };
+    }
+
+    private static int end(byte[] content, int offset) {
+        return (int) Math.min(Integer.MAX_VALUE, offset + 12 + Bytes.uint32(content, offset));
+    }
+
+    private static boolean isIntact(byte[] content, int offset, int end) {
+        CRC32 checksum = new CRC32();
+        checksum.update(content, offset + 4, end - offset - 8);
+        return checksum.getValue() == Bytes.uint32(content, end - 4);
+    }
+}
