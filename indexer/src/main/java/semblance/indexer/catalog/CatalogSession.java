@@ -31,6 +31,10 @@ public final class CatalogSession {
         return new EmbeddingTable(database, log);
     }
 
+    public CatalogAudit audit() {
+        return new CatalogAudit(database, embeddings());
+    }
+
     public MissingFiles missing() {
         return new MissingFiles(database);
     }

@@ -85,13 +85,14 @@ public final class FileTable {
         }
         String ids = String.join(",", folderIds.stream().map(String::valueOf).toList());
         return database.list("""
-                             SELECT f.id, o.path, f.directory, f.name, f.pending_seq, f.photo_id IS NOT NULL
+                             SELECT f.id, o.path, f.directory, f.name, f.size, f.pending_seq, f.photo_id IS NOT NULL
                              FROM file f JOIN folder o ON o.id = f.folder_id
                              WHERE f.state = 'pending' AND (f.pending_seq, f.id) > (?, ?) AND f.folder_id IN (%s)
                              ORDER BY f.pending_seq, f.id LIMIT ?""".formatted(ids),
                 row -> new PendingFile(row.getLong(1),
                         Path.of(row.getString(2)).resolve(row.getString(3)).resolve(row.getString(4)), row.getLong(5),
-                        row.getBoolean(6)),
+                        row.getLong(6),
+                        row.getBoolean(7)),
                 afterSequence, afterId, limit);
     }
 

@@ -5,7 +5,8 @@ import java.nio.file.Path;
 /// A file that waits to be read.
 ///
 /// @param path     absolute
+/// @param size     in bytes, when it was last looked at
 /// @param sequence its place among the pending files
 /// @param hasPhoto whether it already is a photo of the library, whose content has changed
-public record PendingFile(long id, Path path, long sequence, boolean hasPhoto) {
+public record PendingFile(long id, Path path, long size, long sequence, boolean hasPhoto) {
 }

@@ -11,13 +11,13 @@ final class ByteBudget {
     private final Semaphore free;
 
     ByteBudget(long bytes) {
-        this.units = (int) Math.clamp(bytes / UNIT, 1, Integer.MAX_VALUE);
+        this.units = Math.clamp(bytes / UNIT, 1, Integer.MAX_VALUE);
         this.free = new Semaphore(units, true);
     }
 
     /// Takes bytes, waiting until they are free; closing the loan gives them back.
     Loan take(long bytes) {
-        int wanted = (int) Math.clamp(bytes / UNIT + 1, 1, units);
+        int wanted = Math.clamp(bytes / UNIT + 1, 1, units);
         try {
             free.acquire(wanted);
         } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package semblance.indexer.pipeline;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import java.util.Set;
@@ -10,8 +11,6 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import semblance.indexer.Stage;
-import semblance.indexer.StageObserver;
 import semblance.indexer.catalog.Catalog;
 import semblance.indexer.catalog.Failure;
 import semblance.indexer.catalog.FileStat;
@@ -20,6 +19,7 @@ import semblance.indexer.catalog.PendingFile;
 import semblance.indexer.decode.DecodeException;
 import semblance.indexer.decode.DecodedPhoto;
 import semblance.indexer.decode.PhotoDecoder;
+import semblance.indexer.decode.PhotoFormat;
 import semblance.indexer.pipeline.PhotoReader.Reading;
 import semblance.indexer.thumbnail.ThumbnailStore;
 import semblance.model.EmbeddingSpace;
@@ -31,7 +31,11 @@ final class DecodeStation {
     private static final Logger LOG = LoggerFactory.getLogger(DecodeStation.class);
 
     /// A picture that waits for the encoder.
-    record Decoded(PendingFile file, FileStat stat, Fingerprint fingerprint, DecodedPhoto photo, ImageCrop crop) {
+    ///
+    /// @param width  upright, in pixels
+    /// @param height upright, in pixels
+    record Decoded(PendingFile file, FileStat stat, Fingerprint fingerprint, PhotoFormat format, int width, int height,
+            ImageCrop crop) {
     }
 
     private final Catalog catalog;
@@ -81,9 +85,11 @@ final class DecodeStation {
         switch (reading) {
             case Reading.NoPicture none -> record.accept(new FileOutcome.Skipped(file, none.stat()));
             case Reading.Changing changing -> record.accept(new FileOutcome.Failed(file, changing.stat(),
-                    Failure.Kind.CHANGING, "It was being written while it was read. It is read again next time.", true));
-            case Reading.TooLarge large -> record.accept(new FileOutcome.Failed(file, large.stat(), Failure.Kind.TOO_LARGE,
-                    "With " + (large.stat().size() >> 20) + " MiB it is larger than any photo read here.", false));
+                    Failure.Kind.CHANGING, "It was being written while it was read. It is read again next time.",
+                    true));
+            case Reading.TooLarge large ->
+                record.accept(new FileOutcome.Failed(file, large.stat(), Failure.Kind.TOO_LARGE,
+                        "With " + (large.stat().size() >> 20) + " MiB it is larger than any photo read here.", false));
             case Reading.Picture picture -> picture(file, picture, alone);
         }
     }
@@ -91,7 +97,7 @@ final class DecodeStation {
     private void picture(PendingFile file, Reading.Picture picture, boolean alone) {
         Fingerprint fingerprint = Fingerprint.of(picture.content());
         boolean first = underWay.add(fingerprint);
-        if (!alone && !first || isEncoded(fingerprint)) {
+        if ((!alone && !first) || isEncoded(fingerprint)) {
             record.accept(new FileOutcome.SameContent(file, picture.stat(), fingerprint));
             return;
         }
@@ -136,7 +142,7 @@ final class DecodeStation {
                 // The cache is no truth: a thumbnail that is not there is made when it is wanted.
                 LOG.debug("no thumbnail for {}", file.path(), e);
             }
-            return new Decoded(file, picture.stat(), fingerprint, photo.withoutPixels(), crop);
+            return new Decoded(file, picture.stat(), fingerprint, photo.format(), photo.width(), photo.height(), crop);
         }
     }
 
@@ -149,7 +155,8 @@ final class DecodeStation {
     }
 
     private static String reason(IOException e) {
-        return e instanceof java.nio.file.AccessDeniedException ? "access is denied"
+        return e instanceof AccessDeniedException
+                ? "access is denied"
                 : e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 }

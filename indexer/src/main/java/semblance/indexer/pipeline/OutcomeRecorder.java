@@ -67,7 +67,7 @@ final class OutcomeRecorder {
     private boolean record(CatalogSession session, long spaceId, SameContent outcome, boolean walked) {
         Optional<Long> content = session.embeddings().content(outcome.fingerprint())
                 .filter(id -> session.embeddings().has(id, spaceId));
-        if (content.isEmpty() || !walked && !outcome.file().hasPhoto()) {
+        if (content.isEmpty() || (!walked && !outcome.file().hasPhoto())) {
             return false;
         }
         attach(session, outcome.file(), content.get(), outcome.stat());

@@ -7,8 +7,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 import org.jspecify.annotations.Nullable;
 
-import semblance.indexer.IndexingProgress;
-import semblance.indexer.IndexingProgress.Phase;
+import semblance.indexer.pipeline.IndexingProgress.Phase;
 
 /// What the stations of one run tell: counts, whether to stop, and why it broke. Thread-safe; read as a snapshot.
 final class RunState {

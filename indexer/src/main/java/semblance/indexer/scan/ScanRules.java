@@ -15,8 +15,8 @@ public final class ScanRules {
         return name.startsWith(".") || JUNK.contains(name);
     }
 
-    /// Whether a walk of a root would come to a path below it.
-    public static boolean reaches(Path root, Path path) {
+    /// Whether the rules let a walk come to a path from the root that holds it.
+    public static boolean reach(Path path, Path root) {
         for (Path name : root.relativize(path)) {
             if (skips(name.toString())) {
                 return false;

@@ -15,6 +15,9 @@ import semblance.model.RgbImage;
 ///
 /// Thread-safe, also between processes that share the directory.
 public final class ThumbnailStore {
+    /// Of a thumbnail, in pixels; a smaller picture keeps its size.
+    public static final int LONGEST_EDGE = ThumbnailEncoder.LONGEST_EDGE;
+
     private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{8,128}");
 
     private final Path directory;

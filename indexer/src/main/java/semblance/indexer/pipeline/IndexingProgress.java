@@ -1,4 +1,4 @@
-package semblance.indexer;
+package semblance.indexer.pipeline;
 
 import java.time.Duration;
 
@@ -13,7 +13,8 @@ import java.time.Duration;
 /// @param encoded  images that went through the encoder
 /// @param elapsed  since the start of the run
 /// @param elapsedReading since the first file was read; the rate is `done` over this
-public record IndexingProgress(Phase phase, long scanned, long found, long done, long failed, long skipped, long encoded,
+public record IndexingProgress(Phase phase, long scanned, long found, long done, long failed, long skipped,
+        long encoded,
         Duration elapsed, Duration elapsedReading) {
     /// What a run is doing.
     public enum Phase {

@@ -1,4 +1,4 @@
-package semblance.indexer;
+package semblance.indexer.pipeline;
 
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package semblance.indexer;
+package semblance.indexer.pipeline;
 
 /// Is told when a thread enters and leaves a station: for measurements, and for tests that want to hit a certain
 /// station. Called by many threads at once; must be quick.

@@ -1,4 +1,4 @@
-package semblance.indexer;
+package semblance.indexer.pipeline;
 
 /// The stations of an indexing run, as a [StageObserver] sees them.
 public enum Stage {

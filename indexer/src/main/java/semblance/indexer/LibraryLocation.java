@@ -1,0 +1,25 @@
+package semblance.indexer;
+
+import java.nio.file.Path;
+
+/// Where a library lies.
+///
+/// @param data  catalog and indexes; losing it loses tags
+/// @param cache thumbnails; may be deleted at any time
+public record LibraryLocation(Path data, Path cache) {
+    public Path catalog() {
+        return data.resolve("catalog.db");
+    }
+
+    public Path indexes() {
+        return data.resolve("index");
+    }
+
+    public Path thumbnails() {
+        return cache.resolve("thumbnails");
+    }
+
+    Path lock() {
+        return data.resolve("library.lock");
+    }
+}

@@ -1,0 +1,124 @@
+package semblance.indexer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import semblance.indexer.catalog.Catalog;
+import semblance.indexer.catalog.CatalogException;
+import semblance.indexer.concurrent.LibraryThreads;
+import semblance.indexer.decode.DecodeLimits;
+import semblance.indexer.decode.PhotoDecoder;
+import semblance.indexer.encode.EncoderHost;
+import semblance.indexer.index.VectorView;
+import semblance.indexer.pipeline.RunStarter;
+import semblance.indexer.pipeline.StageObserver;
+import semblance.indexer.search.PhotoSearch;
+import semblance.indexer.thumbnail.ThumbnailStore;
+import semblance.model.DualEncoder;
+
+/// All of a user's photos: the way in for the window and the command line. Thread-safe. One process at a time opens a
+/// library for writing; any number read it beside that one.
+public final class PhotoLibrary implements AutoCloseable {
+    private final LibraryThreads threads;
+    private final Catalog catalog;
+    private final VectorView view;
+    private final EncoderHost encoders;
+    private final RunStarter runs;
+    private final @Nullable LibraryLock lock;
+
+    private PhotoLibrary(LibraryThreads threads, Catalog catalog, VectorView view, EncoderHost encoders,
+            RunStarter runs, @Nullable LibraryLock lock) {
+        this.threads = threads;
+        this.catalog = catalog;
+        this.view = view;
+        this.encoders = encoders;
+        this.runs = runs;
+        this.lock = lock;
+    }
+
+    /// Opens a library for writing and searching; makes it if there is none.
+    ///
+    /// @throws CatalogException     if another process writes it, or it cannot be used
+    /// @throws UncheckedIOException if its index cannot be written
+    public static PhotoLibrary open(LibraryLocation location, DualEncoder encoder, StageObserver observer) {
+        LibraryLock lock = LibraryLock.take(location.lock());
+        return assemble(location, encoder, observer, lock);
+    }
+
+    /// Opens a library for searching, beside a process that writes it or alone. Nothing on disk is changed.
+    ///
+    /// @throws CatalogException if there is no library yet, or it cannot be used
+    public static PhotoLibrary openReadOnly(LibraryLocation location, DualEncoder encoder) {
+        return assemble(location, encoder, StageObserver.NONE, null);
+    }
+
+    private static PhotoLibrary assemble(LibraryLocation location, DualEncoder encoder, StageObserver observer,
+            @Nullable LibraryLock lock) {
+        LibraryThreads threads = LibraryThreads.start();
+        Catalog catalog = null;
+        try {
+            catalog = lock == null
+                    ? Catalog.openForReading(location.catalog())
+                    : Catalog.openForWriting(location.catalog(), threads.write());
+            VectorView view = lock == null
+                    ? VectorView.openForReading(catalog, encoder.space(), location.indexes())
+                    : VectorView.openForWriting(catalog, encoder.space(), location.indexes());
+            EncoderHost encoders = new EncoderHost(encoder, threads.encode(), threads.query());
+            RunStarter runs = new RunStarter(catalog, view, encoders, new ThumbnailStore(location.thumbnails()),
+                    threads,
+                    observer);
+            return new PhotoLibrary(threads, catalog, view, encoders, runs, lock);
+        } catch (CatalogException | UncheckedIOException e) {
+            if (catalog != null) {
+                catalog.close();
+            }
+            threads.close();
+            release(lock);
+            throw e;
+        }
+    }
+
+    public Folders folders() {
+        return new Folders(catalog);
+    }
+
+    public Indexing indexing() {
+        return new Indexing(catalog, runs);
+    }
+
+    public PhotoSearch search() {
+        return new PhotoSearch(catalog, view, encoders, new PhotoDecoder(DecodeLimits.DEFAULT));
+    }
+
+    /// Looks for damage and contradictions in catalog and index.
+    ///
+    /// @param full reads everything instead of taking a quick look
+    public List<HealthCheck> health(boolean full) {
+        return new LibraryHealth(catalog, view, encoders.space()).check(full);
+    }
+
+    /// Ends a run under way, keeping what it has recorded, and frees everything.
+    @Override
+    public void close() {
+        runs.cancel();
+        threads.run().close();
+        view.close();
+        encoders.close();
+        catalog.close();
+        threads.close();
+        release(lock);
+    }
+
+    private static void release(@Nullable LibraryLock lock) {
+        if (lock != null) {
+            try {
+                lock.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("the library's lock cannot be released", e);
+            }
+        }
+    }
+}

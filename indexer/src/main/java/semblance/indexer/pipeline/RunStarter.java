@@ -1,0 +1,51 @@
+package semblance.indexer.pipeline;
+
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+import semblance.indexer.catalog.Catalog;
+import semblance.indexer.catalog.Folder;
+import semblance.indexer.concurrent.LibraryThreads;
+import semblance.indexer.encode.EncoderHost;
+import semblance.indexer.index.VectorView;
+import semblance.indexer.thumbnail.ThumbnailStore;
+
+/// Starts indexing runs on the run thread, one after another.
+public final class RunStarter {
+    private final Catalog catalog;
+    private final VectorView view;
+    private final EncoderHost encoders;
+    private final ThumbnailStore thumbnails;
+    private final LibraryThreads threads;
+    private final StageObserver observer;
+    private final Queue<IndexingRun> runs = new ConcurrentLinkedQueue<>();
+
+    public RunStarter(Catalog catalog, VectorView view, EncoderHost encoders, ThumbnailStore thumbnails,
+            LibraryThreads threads, StageObserver observer) {
+        this.catalog = catalog;
+        this.view = view;
+        this.encoders = encoders;
+        this.thumbnails = thumbnails;
+        this.threads = threads;
+        this.observer = observer;
+    }
+
+    /// Starts a run over some folders, after the one under way if there is one.
+    public IndexingRun start(List<Folder> folders) {
+        RunState state = new RunState();
+        Stations stations = new Stations(catalog, view, encoders, thumbnails, threads, observer, state);
+        IndexingRun run = new IndexingRun(stations, catalog, state, folders);
+        runs.add(run);
+        threads.run().execute(() -> {
+            run.run();
+            runs.remove(run);
+        });
+        return run;
+    }
+
+    /// Asks the run under way and those after it to stop soon.
+    public void cancel() {
+        runs.forEach(IndexingRun::cancel);
+    }
+}

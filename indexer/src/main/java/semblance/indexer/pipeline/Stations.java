@@ -1,0 +1,219 @@
+package semblance.indexer.pipeline;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+import semblance.indexer.catalog.Catalog;
+import semblance.indexer.catalog.Failure;
+import semblance.indexer.catalog.PendingFile;
+import semblance.indexer.concurrent.LibraryThreads;
+import semblance.indexer.concurrent.Mailbox;
+import semblance.indexer.decode.ContentSniffer;
+import semblance.indexer.decode.DecodeLimits;
+import semblance.indexer.decode.PhotoDecoder;
+import semblance.indexer.encode.EncodedImage;
+import semblance.indexer.encode.EncoderHost;
+import semblance.indexer.index.VectorView;
+import semblance.indexer.pipeline.DecodeStation.Decoded;
+import semblance.indexer.pipeline.FileOutcome.SameContent;
+import semblance.indexer.thumbnail.ThumbnailStore;
+import semblance.model.EmbeddingSpace;
+
+/// The stations of one run and the queues between them: decode threads hand crops to the encode thread, which hands
+/// embeddings to the write thread. Bounded in files and in bytes; a full queue makes those before it wait.
+final class Stations {
+    private static final int BATCH = 8;
+    private static final Duration LINGER = Duration.ofMillis(50);
+    private static final int RECORDS = 256;
+    private static final int MOST_FILES = 512;
+    private static final Duration FOLLOW_EVERY = Duration.ofSeconds(1);
+    private static final Duration COMMIT_EVERY = Duration.ofSeconds(10);
+
+    private final LibraryThreads threads;
+    private final EncoderHost encoders;
+    private final VectorView view;
+    private final RunState state;
+    private final StageObserver observer;
+    private final OutcomeRecorder recorder;
+    private final DecodeStation decoding;
+    private final Mailbox<Decoded> toEncode;
+    private final Mailbox<FileOutcome> toRecord;
+    private final InFlight inFlight = new InFlight(MOST_FILES);
+    private final ByteBudget fileBytes;
+    private final Queue<SameContent> waiting = new ConcurrentLinkedQueue<>();
+    private volatile boolean walked;
+    private long lastFollow = System.nanoTime();
+    private long lastCommit = lastFollow;
+
+    Stations(Catalog catalog, VectorView view, EncoderHost encoders, ThumbnailStore thumbnails, LibraryThreads threads,
+            StageObserver observer, RunState state) {
+        this.threads = threads;
+        this.encoders = encoders;
+        this.view = view;
+        this.state = state;
+        this.observer = observer;
+        this.recorder = new OutcomeRecorder(catalog, encoders.space(), state);
+        this.toEncode = new Mailbox<>(threads.encode(), 4 * BATCH, BATCH, LINGER, this::encode);
+        this.toRecord = new Mailbox<>(threads.write(), RECORDS, RECORDS, Duration.ZERO, this::record);
+        long heap = Runtime.getRuntime().maxMemory();
+        this.fileBytes = new ByteBudget(heap / 8);
+        DecodeLimits limits = DecodeLimits.DEFAULT;
+        this.decoding = new DecodeStation(catalog, encoders.space(),
+                new PhotoReader(new ContentSniffer(), limits.maxBytes()), new PhotoDecoder(limits),
+                encoders.preprocessing(), thumbnails, new ByteBudget(heap / 4), observer, toEncode::put, toRecord::put);
+    }
+
+    EmbeddingSpace space() {
+        return encoders.space();
+    }
+
+    LibraryThreads threads() {
+        return threads;
+    }
+
+    StageObserver observer() {
+        return observer;
+    }
+
+    /// Takes a file in; waits while too many files or bytes are under way.
+    void process(PendingFile file, boolean alone) {
+        state.reading();
+        inFlight.enter();
+        ByteBudget.Loan loan = fileBytes.take(file.size());
+        threads.decode().execute(() -> {
+            try (loan) {
+                if (state.stopping()) {
+                    inFlight.leave();
+                } else {
+                    decoding.process(file, alone);
+                }
+            } catch (RuntimeException e) {
+                state.breakOff(e);
+                inFlight.leave();
+            }
+        });
+    }
+
+    private void encode(List<Decoded> batch) {
+        try {
+            if (state.stopping()) {
+                batch.forEach(_ -> inFlight.leave());
+                return;
+            }
+            List<EncodedImage> results;
+            try (var _ = observer.enter(Stage.ENCODE)) {
+                results = encoders.encodeImages(batch.stream().map(Decoded::crop).toList());
+            }
+            List<FileOutcome> outcomes = new ArrayList<>();
+            for (int i = 0; i < batch.size(); i++) {
+                outcomes.add(outcome(batch.get(i), results.get(i)));
+            }
+            outcomes.forEach(toRecord::put);
+        } catch (RuntimeException e) {
+            state.breakOff(e);
+            batch.forEach(_ -> inFlight.leave());
+        }
+    }
+
+    private FileOutcome outcome(Decoded decoded, EncodedImage result) {
+        return switch (result) {
+            case EncodedImage.Succeeded succeeded -> {
+                state.encoded.increment();
+                yield new FileOutcome.Encoded(decoded.file(), decoded.stat(), decoded.fingerprint(),
+                        decoded.format().name().toLowerCase(Locale.ROOT), decoded.width(), decoded.height(),
+                        succeeded.embedding());
+            }
+            case EncodedImage.Failed failed -> new FileOutcome.Failed(decoded.file(), decoded.stat(),
+                    Failure.Kind.NOT_ENCODED, failed.message(), false);
+        };
+    }
+
+    /// Hands an outcome to the write thread.
+    void record(FileOutcome outcome) {
+        inFlight.enter();
+        toRecord.put(outcome);
+    }
+
+    private void record(List<FileOutcome> batch) {
+        try {
+            List<SameContent> wait;
+            try (var _ = observer.enter(Stage.CATALOG_COMMIT)) {
+                wait = recorder.record(batch, walked);
+            }
+            waiting.addAll(wait);
+            count(batch, wait.size());
+            followNowAndThen();
+        } catch (RuntimeException e) {
+            state.breakOff(e);
+        } finally {
+            batch.forEach(_ -> inFlight.leave());
+        }
+    }
+
+    private void count(List<FileOutcome> batch, int waits) {
+        state.done.add(batch.size() - waits);
+        state.failed.add(batch.stream().filter(FileOutcome.Failed.class::isInstance).count());
+        state.skipped.add(batch.stream().filter(FileOutcome.Skipped.class::isInstance).count());
+    }
+
+    private void followNowAndThen() {
+        long now = System.nanoTime();
+        if (now - lastFollow >= FOLLOW_EVERY.toNanos()) {
+            follow();
+            lastFollow = now;
+        }
+        if (now - lastCommit >= COMMIT_EVERY.toNanos()) {
+            commit();
+            lastCommit = now;
+        }
+    }
+
+    private void follow() {
+        try (var _ = observer.enter(Stage.INDEX_FOLLOW)) {
+            view.follow();
+        }
+    }
+
+    private void commit() {
+        try (var _ = observer.enter(Stage.INDEX_COMMIT)) {
+            view.commit();
+        }
+    }
+
+    /// From now on a new file with a known content can be told to be moved or copied.
+    void walked() {
+        walked = true;
+    }
+
+    /// The outcomes that could not be recorded yet.
+    List<SameContent> takeWaiting() {
+        List<SameContent> taken = new ArrayList<>();
+        for (SameContent next = waiting.poll(); next != null; next = waiting.poll()) {
+            taken.add(next);
+        }
+        return taken;
+    }
+
+    void awaitIdle() {
+        inFlight.awaitNone();
+    }
+
+    void sweep() {
+        try (var _ = observer.enter(Stage.CATALOG_COMMIT)) {
+            recorder.sweep();
+        }
+    }
+
+    /// Brings the view up to date and makes it durable.
+    void finish() {
+        threads.write().call(() -> {
+            follow();
+            commit();
+            return true;
+        });
+    }
+}

@@ -1,0 +1,12 @@
+package semblance.indexer.search;
+
+import java.nio.file.Path;
+
+/// A photo that was found.
+///
+/// @param rank     from 1
+/// @param score    the cosine, from -1 to 1, higher is better
+/// @param relevant whether it clearly shows what was asked for, by the strictness asked for
+/// @param path     absolute
+public record Hit(int rank, double score, boolean relevant, long photoId, Path path) {
+}

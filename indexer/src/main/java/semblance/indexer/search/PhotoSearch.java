@@ -1,0 +1,89 @@
+package semblance.indexer.search;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongPredicate;
+
+import semblance.indexer.catalog.Catalog;
+import semblance.indexer.decode.DecodeException;
+import semblance.indexer.decode.PhotoDecoder;
+import semblance.indexer.encode.EncodedImage;
+import semblance.indexer.encode.EncoderHost;
+import semblance.indexer.index.Nearest;
+import semblance.indexer.index.ScoredPhoto;
+import semblance.indexer.index.VectorView;
+import semblance.model.Embedding;
+
+/// Searches the library. Thread-safe; each call sees the library as it is at that moment.
+public final class PhotoSearch {
+    private final Catalog catalog;
+    private final VectorView view;
+    private final EncoderHost encoders;
+    private final PhotoDecoder decoder;
+
+    public PhotoSearch(Catalog catalog, VectorView view, EncoderHost encoders, PhotoDecoder decoder) {
+        this.catalog = catalog;
+        this.view = view;
+        this.encoders = encoders;
+        this.decoder = decoder;
+    }
+
+    /// Finds the photos that show what a text describes.
+    ///
+    /// @throws IllegalArgumentException if the text is blank
+    public SearchResult byText(String description, SearchOptions options) {
+        if (description.isBlank()) {
+            throw new IllegalArgumentException("The query is empty. Describe what the photo shows, in quotes.");
+        }
+        return byEmbedding(encoders.encodeText(description.strip()), options);
+    }
+
+    /// Finds the photos most like a picture, which may lie in the library or elsewhere; not that photo itself.
+    ///
+    /// @throws IOException     if the picture cannot be read
+    /// @throws DecodeException if it is no picture that can be decoded
+    public SearchResult similarTo(Path picture, SearchOptions options) throws IOException, DecodeException {
+        Path path = picture.toRealPath();
+        Optional<Long> photo = catalog.read(session -> session.folders().holding(path)
+                .flatMap(folder -> session.files().photoAt(folder, path)));
+        Optional<float[]> known = photo.flatMap(id -> catalog.read(session -> session.embeddings()
+                .knownSpace(encoders.space()).flatMap(space -> session.embeddings().ofPhoto(id, space))));
+        float[] query = known.isPresent() ? known.get() : encode(path).toArray();
+        return search(query, options, id -> photo.isEmpty() || photo.get() != id);
+    }
+
+    /// Finds the photos nearest to a point of the embedding space.
+    public SearchResult byEmbedding(Embedding query, SearchOptions options) {
+        return search(query.toArray(), options, _ -> true);
+    }
+
+    private SearchResult search(float[] query, SearchOptions options, LongPredicate allowed) {
+        Nearest nearest = view.nearest(query, options.top(), allowed);
+        RelevanceCut cut = RelevanceCut.of(options.strictness(), nearest.distribution());
+        Map<Long, Path> paths = catalog.read(session -> session.photos()
+                .paths(nearest.photos().stream().map(ScoredPhoto::photoId).toList()));
+        List<Hit> hits = new ArrayList<>();
+        for (ScoredPhoto photo : nearest.photos()) {
+            Path path = paths.get(photo.photoId());
+            if (path != null) {
+                hits.add(new Hit(hits.size() + 1, photo.score(), cut.passes(photo.score()), photo.photoId(), path));
+            }
+        }
+        return new SearchResult(List.copyOf(hits), view.photos());
+    }
+
+    private Embedding encode(Path picture) throws IOException, DecodeException {
+        int shortest = 2 * encoders.preprocessing().size();
+        var photo = decoder.decode(Files.readAllBytes(picture), shortest, shortest);
+        return switch (encoders.encodeImages(List.of(encoders.crop(photo.image()))).getFirst()) {
+            case EncodedImage.Succeeded succeeded -> succeeded.embedding();
+            case EncodedImage.Failed failed -> throw new DecodeException(DecodeException.Reason.DAMAGED,
+                    "no usable embedding can be made of it: " + failed.message());
+        };
+    }
+}
