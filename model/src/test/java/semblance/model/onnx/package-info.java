@@ -1,0 +1,4 @@
+@NullMarked
+package semblance.model.onnx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package semblance.model;
+
+import org.jspecify.annotations.NullMarked;

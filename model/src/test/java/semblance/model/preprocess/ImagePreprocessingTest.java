@@ -1,0 +1,92 @@
+package semblance.model.preprocess;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import semblance.model.ImageCrop;
+import semblance.model.RgbImage;
+import semblance.model.testing.Pictures;
+import semblance.model.testing.Seed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+final class ImagePreprocessingTest {
+    private final ShortestSideCrop shortest = new ShortestSideCrop(160);
+    private final Squash squash = new Squash(160);
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "1, 100000", "100000, 1", "2, 90001", "3, 2", "160, 160", "161, 160", "5000, 7",
+        "1, 20000000"})
+    void aFlatPictureOfAnySizeBecomesAFlatCrop(int width, int height) {
+        byte[] pixels = new byte[3 * width * height];
+        Arrays.fill(pixels, (byte) 200);
+        RgbImage image = new RgbImage(width, height, pixels);
+
+        assertThat(shortest.crop(image).pixels()).containsOnly(200);
+        assertThat(squash.crop(image).pixels()).containsOnly(200);
+    }
+
+    /// The corner is worked out by hand as Python rounds: 0.5 to 0, 1.5 to 2, 2.5 to 2.
+    @ParameterizedTest
+    @CsvSource({"161, 0", "162, 1", "163, 2", "164, 2", "165, 2", "166, 3", "167, 4"})
+    void theCornerOfTheCropIsRoundedHalfToEven(int width, int left) {
+        RgbImage image = Pictures.random(new Random(1), width, 160);
+
+        ImageCrop crop = shortest.crop(image);
+
+        for (int y = 0; y < 160; y++) {
+            int from = 3 * (y * width + left);
+            assertThat(Arrays.copyOfRange(crop.pixels(), 480 * y, 480 * (y + 1)))
+                    .isEqualTo(Arrays.copyOfRange(image.pixels(), from, from + 480));
+        }
+    }
+
+    /// 160 * 107 / 75 is 228.27: scaled to 228 columns, not by the ratio of the short sides.
+    @Test
+    void theLongSideIsRoundedDownBeforeScaling() {
+        RgbImage image = Pictures.random(new Random(2), 107, 75);
+        byte[] whole = new BicubicResize(BicubicAxis.of(107, 228, 0, 228), BicubicAxis.of(75, 160, 0, 160))
+                .apply(image);
+
+        byte[] crop = shortest.crop(image).pixels();
+
+        for (int y = 0; y < 160; y++) {
+            int from = 3 * (y * 228 + 34);
+            assertThat(Arrays.copyOfRange(crop, 480 * y, 480 * (y + 1)))
+                    .isEqualTo(Arrays.copyOfRange(whole, from, from + 480));
+        }
+    }
+
+    @Test
+    void aSquarePictureIsSeenAlikeByBoth() {
+        RgbImage image = Pictures.random(Seed.next("ImagePreprocessingTest.square").random(), 333, 333);
+
+        assertThat(shortest.crop(image).pixels()).isEqualTo(squash.crop(image).pixels());
+    }
+
+    @Test
+    void manyThreadsShareOnePreprocessing() throws Exception {
+        Random random = Seed.next("ImagePreprocessingTest.threads").random();
+        List<RgbImage> images = Stream.generate(() -> Pictures.random(random, 300, 200)).limit(8).toList();
+        List<byte[]> alone = images.stream().map(image -> shortest.crop(image).pixels()).toList();
+
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            List<Callable<byte[]>> crops = images.stream()
+                    .<Callable<byte[]>>map(image -> () -> shortest.crop(image).pixels()).toList();
+            List<Future<byte[]>> results = threads.invokeAll(crops);
+            for (int i = 0; i < alone.size(); i++) {
+                assertThat(results.get(i).get()).isEqualTo(alone.get(i));
+            }
+        }
+    }
+}

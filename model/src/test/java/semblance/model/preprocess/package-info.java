@@ -1,0 +1,4 @@
+@NullMarked
+package semblance.model.preprocess;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package semblance.model.starter;
+
+import org.jspecify.annotations.NullMarked;

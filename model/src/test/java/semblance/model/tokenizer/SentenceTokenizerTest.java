@@ -1,0 +1,47 @@
+package semblance.model.tokenizer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// Ids are those of BERT's uncased vocabulary: [CLS] is 101 and [SEP] 102.
+final class SentenceTokenizerTest {
+
+    @Test
+    void aSentenceIsItsTokensBetweenTheSpecialOnes() throws IOException {
+        assertThat(ids("a dog running on the beach")).containsExactly(101, 1037, 3899, 2770, 2006, 1996, 3509, 102);
+    }
+
+    @Test
+    void caseAndAccentsDoNotMatter() throws IOException {
+        assertThat(ids("Café DOG")).isEqualTo(ids("cafe dog"));
+    }
+
+    @Test
+    void nothingIsPadded() throws IOException {
+        assertThat(ids("")).containsExactly(101, 102);
+    }
+
+    @Test
+    void longTextsAreCutToTheMaximumWithTheirLastTokenKept() throws IOException {
+        long[] ids = ids("dog ".repeat(500));
+
+        assertThat(ids).hasSize(64).startsWith(101, 3899).endsWith(3899, 102);
+    }
+
+    @Test
+    void textThatIsNotValidUnicodeStillHasTokens() throws IOException {
+        assertThat(ids("dog \ud800 \u0000 cat")).startsWith(101, 3899).endsWith(4937, 102);
+    }
+
+    private static long[] ids(String text) throws IOException {
+        try (InputStream json = SentenceTokenizerTest.class.getResourceAsStream("/all-minilm-l6-v2-q-tokenizer.json");
+                SentenceTokenizer tokenizer = new SentenceTokenizer("MiniLM", Objects.requireNonNull(json), 64)) {
+            return tokenizer.ids(text);
+        }
+    }
+}

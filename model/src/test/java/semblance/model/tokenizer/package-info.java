@@ -1,0 +1,4 @@
+@NullMarked
+package semblance.model.tokenizer;
+
+import org.jspecify.annotations.NullMarked;
