@@ -10,6 +10,9 @@ final class HeaderReader {
     /// Of those that ImageIO decodes: none, fax, LZW, JPEG old and new, Deflate old and new, PackBits.
     private static final Set<Integer> TIFF_COMPRESSIONS = Set.of(1, 2, 3, 4, 5, 6, 7, 8, 32946, 32773);
 
+    /// Lengths of the headers that ImageIO knows; others are OS/2's own.
+    private static final Set<Long> BMP_HEADERS = Set.of(12L, 40L, 52L, 56L, 108L, 124L);
+
     private final ContentSniffer sniffer = new ContentSniffer();
     private final ImageIoReader imageIo;
 
@@ -24,7 +27,7 @@ final class HeaderReader {
             case PNG -> png(PngStructure.read(content));
             case WEBP -> webp(WebpStructure.read(content));
             case GIF -> raster(format, content, Orientation.UPRIGHT, 1, 1);
-            case BMP -> raster(format, content, Orientation.UPRIGHT, 4, 1);
+            case BMP -> bitmap(content);
             case TIFF -> tiff(content);
             case HEIF, AVIF, JPEG_2000, JPEG_XL, RAW, PSD, ICO, OTHER_PICTURE, NOT_A_PICTURE ->
                 throw Failures.unreadableFormat(format);
@@ -46,6 +49,13 @@ final class HeaderReader {
 
     private static PhotoHeader webp(WebpStructure webp) throws DecodeException {
         return header(PhotoFormat.WEBP, webp.width(), webp.height(), webp.orientation(), 4, 1, false);
+    }
+
+    private PhotoHeader bitmap(byte[] content) throws DecodeException {
+        if (!BMP_HEADERS.contains(Bytes.uint32Little(content, 14))) {
+            throw Failures.unsupported("BMP pictures of this version");
+        }
+        return raster(PhotoFormat.BMP, content, Orientation.UPRIGHT, 4, 1);
     }
 
     private PhotoHeader tiff(byte[] content) throws DecodeException {

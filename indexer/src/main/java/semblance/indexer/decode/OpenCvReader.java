@@ -21,14 +21,16 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
 final class OpenCvReader {
     /// @param scale 1, 2, 4 or 8, by which the stored size is divided
     RgbImage jpeg(byte[] content, int scale) throws DecodeException {
-        int size = switch (scale) {
-            case 1 -> IMREAD_COLOR;
+        int reduced = switch (scale) {
+            case 1 -> 0;
             case 2 -> IMREAD_REDUCED_COLOR_2;
             case 4 -> IMREAD_REDUCED_COLOR_4;
             case 8 -> IMREAD_REDUCED_COLOR_8;
             default -> throw new IllegalArgumentException("no such scale: " + scale);
         };
-        return decode(content, size | IMREAD_COLOR_RGB | IMREAD_IGNORE_ORIENTATION, OpenCvReader::plain);
+        // The reduced scales come with the bit for BGR, which excludes the one for RGB.
+        int flags = (reduced & ~IMREAD_COLOR) | IMREAD_COLOR_RGB | IMREAD_IGNORE_ORIENTATION;
+        return decode(content, flags, OpenCvReader::plain);
     }
 
     /// PNG or WebP; 16 bits become 8, transparency lies on white.

@@ -21,7 +21,9 @@ record PngStructure(int width, int height, int bitDepth, int colourType, Orienta
         }
         long width = Bytes.uint32(content, FIRST_DATA);
         long height = Bytes.uint32(content, FIRST_DATA + 4);
-        if (width > Integer.MAX_VALUE || height > Integer.MAX_VALUE) {
+        int bitDepth = content[FIRST_DATA + 8];
+        int colourType = content[FIRST_DATA + 9];
+        if (width > Integer.MAX_VALUE || height > Integer.MAX_VALUE || !isDefined(bitDepth, colourType)) {
             throw Failures.damaged();
         }
         Orientation orientation = Orientation.UPRIGHT;
@@ -35,8 +37,7 @@ record PngStructure(int width, int height, int bitDepth, int colourType, Orienta
             }
             offset = end;
         }
-        return new PngStructure((int) width, (int) height, content[FIRST_DATA + 8], content[FIRST_DATA + 9],
-                orientation);
+        return new PngStructure((int) width, (int) height, bitDepth, colourType, orientation);
     }
 
     /// The same picture without anything but its pixels: no profiles, no texts, and of an animation its still picture.
@@ -45,6 +46,7 @@ record PngStructure(int width, int height, int bitDepth, int colourType, Orienta
     static byte[] pixelsOnly(byte[] content) throws DecodeException {
         ByteArrayOutputStream pixels = new ByteArrayOutputStream(content.length);
         pixels.write(content, 0, SIGNATURE);
+        boolean hasData = false;
         for (int offset = SIGNATURE; offset + 12 <= content.length;) {
             int end = end(content, offset);
             String type = Bytes.fourCharacters(content, offset + 4);
@@ -56,8 +58,12 @@ record PngStructure(int width, int height, int bitDepth, int colourType, Orienta
                     throw Failures.damaged();
                 }
                 pixels.write(content, offset, end - offset);
+                hasData |= type.equals("IDAT");
             }
             offset = end;
+        }
+        if (!hasData) {
+            throw Failures.damaged();
         }
         pixels.writeBytes(END);
         return pixels.toByteArray();
@@ -69,6 +75,15 @@ record PngStructure(int width, int height, int bitDepth, int colourType, Orienta
             case 0 -> 1;
             case 2 -> 3;
             default -> 4;
+        };
+    }
+
+    private static boolean isDefined(int bitDepth, int colourType) {
+        return switch (colourType) {
+            case 0 -> bitDepth == 1 || bitDepth == 2 || bitDepth == 4 || bitDepth == 8 || bitDepth == 16;
+            case 3 -> bitDepth == 1 || bitDepth == 2 || bitDepth == 4 || bitDepth == 8;
+            case 2, 4, 6 -> bitDepth == 8 || bitDepth == 16;
+            default -> false;
         };
     }
 
