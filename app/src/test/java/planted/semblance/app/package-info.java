@@ -1,0 +1,5 @@
+/// Breaks the rules for the program and its command line.
+@NullMarked
+package planted.semblance.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// One half of a cycle.
+@NullMarked
+package planted.semblance.indexer.search;
+
+import org.jspecify.annotations.NullMarked;
