@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import semblance.indexer.catalog.Catalog;
-import semblance.indexer.catalog.CatalogAudit;
 import semblance.indexer.catalog.LibraryCounts;
 import semblance.indexer.index.VectorView;
 import semblance.model.EmbeddingSpace;
