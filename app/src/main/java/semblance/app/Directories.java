@@ -1,0 +1,57 @@
+package semblance.app;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.dirs.ProjectDirectories;
+import org.jspecify.annotations.Nullable;
+
+import semblance.indexer.LibraryLocation;
+
+/// Where Semblance keeps its files: where the user says, else where the environment says, else in the platform's own
+/// places.
+///
+/// @param data  catalog, index, models
+/// @param cache thumbnails, unpacked native libraries
+/// @param state log files
+public record Directories(Path data, Path cache, Path state) {
+    /// Finds them.
+    ///
+    /// @param data  named by the user, or null
+    /// @param cache named by the user, or null
+    public static Directories of(@Nullable Path data, @Nullable Path cache, Map<String, String> environment) {
+        ProjectDirectories platform = ProjectDirectories.from("io.github", "", "semblance");
+        Path dataDirectory = choose(data, environment.get("SEMBLANCE_DATA"), platform.dataDir);
+        Path cacheDirectory = choose(cache, environment.get("SEMBLANCE_CACHE"), platform.cacheDir);
+        Path state = dataDirectory.equals(Path.of(platform.dataDir).toAbsolutePath())
+                ? state(environment, platform.dataLocalDir)
+                : dataDirectory.resolve("log");
+        return new Directories(dataDirectory, cacheDirectory, state);
+    }
+
+    private static Path choose(@Nullable Path named, @Nullable String inEnvironment, String ofPlatform) {
+        return Optional.ofNullable(named)
+                .or(() -> Optional.ofNullable(inEnvironment).filter(text -> !text.isBlank()).map(Path::of))
+                .orElseGet(() -> Path.of(ofPlatform)).toAbsolutePath().normalize();
+    }
+
+    private static Path state(Map<String, String> environment, String localData) {
+        String xdg = environment.get("XDG_STATE_HOME");
+        if (xdg != null && !xdg.isBlank()) {
+            return Path.of(xdg, "semblance");
+        }
+        String home = environment.get("HOME");
+        boolean linux = System.getProperty("os.name", "").startsWith("Linux");
+        return linux && home != null ? Path.of(home, ".local", "state", "semblance") : Path.of(localData, "log");
+    }
+
+    public LibraryLocation library() {
+        return new LibraryLocation(data, cache);
+    }
+
+    /// Where libraries unpack their native code.
+    public Path natives() {
+        return cache.resolve("native");
+    }
+}

@@ -1,0 +1,21 @@
+package semblance.app.cli;
+
+import java.nio.file.Path;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Options of every command that works on a library.
+final class DirectoryOptions {
+    @Option(names = "--data", paramLabel = "DIR", description = "Keeps catalog and index there (or SEMBLANCE_DATA).")
+    @Nullable
+    Path data;
+
+    @Option(names = "--cache", paramLabel = "DIR", description = "Keeps thumbnails there (or SEMBLANCE_CACHE).")
+    @Nullable
+    Path cache;
+
+    @Option(names = "--config", paramLabel = "DIR", description = "Keeps settings there (or SEMBLANCE_CONFIG).")
+    @Nullable
+    Path config;
+}

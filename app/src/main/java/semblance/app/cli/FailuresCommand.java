@@ -1,0 +1,66 @@
+package semblance.app.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import semblance.indexer.PhotoLibrary;
+import semblance.indexer.catalog.Failure;
+import semblance.indexer.pipeline.IndexingReport;
+import semblance.indexer.pipeline.StageObserver;
+
+/// What could not be indexed.
+@Command(name = "failures", description = "Lists the files that could not be indexed, and why.", mixinStandardHelpOptions = true)
+final class FailuresCommand implements Callable<Integer> {
+    /// The JSON document of a failure; stable from release to release.
+    record FailureDocument(String path, String kind, String message, int attempts) {
+        static FailureDocument of(Failure failure) {
+            return new FailureDocument(failure.path().toString(), failure.kind().name().toLowerCase(Locale.ROOT),
+                    failure.message(), failure.attempts());
+        }
+    }
+
+    private final Session session;
+
+    @Mixin
+    final DirectoryOptions directories = new DirectoryOptions();
+
+    @Option(names = "--json", description = "Prints one JSON document a file.")
+    boolean json;
+
+    @Option(names = "--retry", description = "Tries them again first.")
+    boolean retry;
+
+    FailuresCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        try (PhotoLibrary library = retry ? session.wire(directories).open(StageObserver.NONE)
+                : session.wire(directories).openReadOnly()) {
+            if (retry && library.indexing().retryFailures() > 0) {
+                IndexingReport report = new RunWatcher(session).follow(library.indexing().start(library.folders().all()));
+                session.err().println(LibrarySentence.of(report.counts()));
+            }
+            print(library.indexing().failures());
+            return 0;
+        }
+    }
+
+    private void print(List<Failure> failures) {
+        if (json) {
+            JsonLines lines = new JsonLines(session.out());
+            failures.forEach(failure -> lines.print(FailureDocument.of(failure)));
+        } else if (failures.isEmpty()) {
+            session.err().println("Nothing has failed.");
+        } else {
+            failures.forEach(failure -> session.out().println(failure.path() + "\n    "
+                    + failure.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + failure.message()));
+        }
+    }
+}

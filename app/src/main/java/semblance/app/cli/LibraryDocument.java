@@ -1,0 +1,14 @@
+package semblance.app.cli;
+
+import semblance.indexer.catalog.LibraryCounts;
+
+/// The JSON document of `index` and `status`; stable from release to release.
+///
+/// @param encoded images that went through the encoder
+record LibraryDocument(long photos, long indexed, long failed, long pending, long skipped, long offline, long encoded,
+        double seconds) {
+    static LibraryDocument of(LibraryCounts counts, long encoded, double seconds) {
+        return new LibraryDocument(counts.photos(), counts.indexed(), counts.failed(), counts.pending(), counts.skipped(),
+                counts.offline(), encoded, seconds);
+    }
+}

@@ -1,0 +1,27 @@
+package semblance.app.cli;
+
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.function.Function;
+
+import semblance.app.Directories;
+import semblance.app.Wiring;
+
+/// What commands run with.
+///
+/// @param wiring      puts the program together for the directories of the command
+/// @param environment variables
+/// @param out         for results
+/// @param err         for progress and messages
+record Session(Function<Directories, Wiring> wiring, Map<String, String> environment, PrintStream out, PrintStream err) {
+    /// Puts the program together.
+    Wiring wire(DirectoryOptions options) {
+        return wiring.apply(Directories.of(options.data, options.cache, environment));
+    }
+
+    /// Whether someone watches standard error. The launcher knows; started without it, the console tells.
+    boolean watched() {
+        String told = System.getProperty("semblance.terminal");
+        return told != null ? Boolean.parseBoolean(told) : System.console() != null && System.console().isTerminal();
+    }
+}
