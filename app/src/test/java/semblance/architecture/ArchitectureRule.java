@@ -100,6 +100,7 @@ public enum ArchitectureRule {
 
     /// The rule for the classes below the package `root`.
     ArchRule below(String root) {
-        return rule.apply(new Root(root)).as(name());
+        ArchRule asked = rule.apply(new Root(root));
+        return asked.as(name() + ": " + asked.getDescription());
     }
 }

@@ -22,7 +22,7 @@ class PlantedViolationsTest {
     void theRuleFindsThePlantedViolationsAndNothingElse(ArchitectureRule rule) {
         List<String> report = rule.below("planted.semblance").evaluate(PLANTED).getFailureReport().getDetails();
 
-        assertThat(accusedIn(report)).isNotEmpty().isEqualTo(plantedFor(rule));
+        assertThat(accusedIn(report)).as("classes accused by %s", rule).isNotEmpty().isEqualTo(plantedFor(rule));
     }
 
     private static Set<String> plantedFor(ArchitectureRule rule) {

@@ -87,8 +87,9 @@ record PngStructure(int width, int height, int bitDepth, int colourType, Orienta
         };
     }
 
+    /// Where the chunk ends, or just behind the content if it claims more than is there.
     private static int end(byte[] content, int offset) {
-        return (int) Math.min(Integer.MAX_VALUE, offset + 12 + Bytes.uint32(content, offset));
+        return (int) Math.min(content.length + 1L, offset + 12 + Bytes.uint32(content, offset));
     }
 
     private static boolean isIntact(byte[] content, int offset, int end) {

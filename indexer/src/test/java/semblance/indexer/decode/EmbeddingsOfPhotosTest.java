@@ -1,0 +1,80 @@
+package semblance.indexer.decode;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import semblance.model.Embedding;
+import semblance.model.ImageEncoder;
+import semblance.model.RgbImage;
+import semblance.model.starter.StarterModel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// What decoding does to a photo shows in its embedding.
+@Tag("photos")
+@SuppressWarnings("SystemOut") // the figures are what a reader of the log wants to see
+class EmbeddingsOfPhotosTest {
+    private static final int WHOLE = Integer.MAX_VALUE;
+
+    private final PhotoDecoder decoder = new PhotoDecoder(DecodeLimits.DEFAULT);
+
+    @Test
+    void reducedPhotosEmbedAsWholeOnes() throws Exception {
+        List<Path> photos = new ArrayList<>(SharedPhotos.files(SharedPhotos.folder("photos/native")));
+        photos.add(SharedPhotos.folder("golden/preprocess").resolve("phone-8mp.jpg"));
+        double lowest = 1;
+        int reduced = 0;
+        try (ImageEncoder encoder = StarterModel.bundled(1).openImageEncoder()) {
+            int enough = 2 * encoder.preprocessing().size();
+            for (Path photo : photos) {
+                byte[] content = Files.readAllBytes(photo);
+                RgbImage whole = decoder.decode(content, WHOLE, WHOLE).image();
+                RgbImage small = decoder.decode(content, enough, enough).image();
+                assertThat(Math.min(small.width(), small.height())).as(photo.toString())
+                        .isGreaterThanOrEqualTo(Math.min(enough, Math.min(whole.width(), whole.height())));
+                double cosine = embedding(encoder, whole).cosine(embedding(encoder, small));
+                assertThat(cosine).as(photo.toString()).isGreaterThanOrEqualTo(0.995);
+                lowest = Math.min(lowest, cosine);
+                reduced += small.width() < whole.width() ? 1 : 0;
+            }
+        }
+        System.out.printf("%d of %d photos reduced, lowest cosine %.5f%n", reduced, photos.size(), lowest);
+        assertThat(reduced).isPositive();
+    }
+
+    @Test
+    void embeddingsAreThoseOfTheReference() throws Exception {
+        Path starter = SharedPhotos.folder("starter");
+        int compared = 0;
+        try (ImageEncoder encoder = StarterModel.bundled(1).openImageEncoder()) {
+            for (JsonNode image : new ObjectMapper().readTree(starter.resolve("golden.json").toFile()).path("images")) {
+                String file = image.path("file").asText();
+                if (!file.startsWith("photos/native/")) {
+                    continue;
+                }
+                float[] expected = new float[image.path("embedding").size()];
+                for (int i = 0; i < expected.length; i++) {
+                    expected[i] = (float) image.path("embedding").path(i).asDouble();
+                }
+                byte[] content = Files.readAllBytes(starter.resolveSibling(file));
+                double cosine = embedding(encoder, decoder.decode(content, WHOLE, WHOLE).image())
+                        .cosine(Embedding.normalized(expected));
+                System.out.printf("%s cosine %.6f%n", file, cosine);
+                assertThat(cosine).as(file).isGreaterThanOrEqualTo(0.999);
+                compared++;
+            }
+        }
+        assertThat(compared).isPositive();
+    }
+
+    private static Embedding embedding(ImageEncoder encoder, RgbImage image) {
+        return encoder.encode(List.of(encoder.preprocessing().crop(image))).getFirst();
+    }
+}

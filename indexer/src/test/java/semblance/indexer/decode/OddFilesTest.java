@@ -1,0 +1,105 @@
+package semblance.indexer.decode;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import semblance.model.RgbImage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+/// Files that other programs stumbled over: garbled, hostile, rare. Prints the table of formats and outcomes.
+@Tag("photos")
+@SuppressWarnings("SystemOut") // the table is what a reader of the log wants to see
+class OddFilesTest {
+    private static final int HEAD = 4096;
+    /// A guard against hanging, not a measure of speed: a file takes milliseconds.
+    private static final Duration HANGING = Duration.ofSeconds(60);
+
+    private final ContentSniffer sniffer = new ContentSniffer();
+    private final PhotoDecoder decoder = new PhotoDecoder(DecodeLimits.DEFAULT);
+
+    @Test
+    void everyFileDecodesOrFailsWithAReason() throws Exception {
+        Map<String, Integer> table = new TreeMap<>();
+        List<String> failed = new ArrayList<>();
+        Path folder = SharedPhotos.folder("odd");
+        for (Path file : SharedPhotos.files(folder)) {
+            byte[] content = Files.readAllBytes(file);
+            PhotoFormat format = sniffer.sniff(Arrays.copyOf(content, Math.min(content.length, HEAD)));
+            assertThat(sniffer.sniff(content)).as("%s by its head and whole", file).isEqualTo(format);
+            String outcome = assertTimeoutPreemptively(HANGING, () -> outcome(content), file::toString);
+            table.merge("%-14s %s".formatted(format, outcome.replaceAll(":.*", "")), 1, Integer::sum);
+            if (outcome.startsWith("DAMAGED") || outcome.startsWith("TOO_LARGE")) {
+                failed.add(folder.relativize(file) + " " + format + " " + outcome);
+            }
+        }
+        table.forEach((row, count) -> System.out.printf("%4d %s%n", count, row));
+        failed.forEach(System.out::println);
+        // Pictures whose names say that they are whole, and that a first version of the decoder failed on.
+        assertThat(failed).noneMatch(line -> line.contains("junk_jpeg_header") || line.contains("icc-after-SOF")
+                || line.contains("basn") || line.contains("/Landscape") || line.contains("/Portrait"));
+        assertThat(table.keySet()).as("HEIF is recognised").anyMatch(row -> row.matches("HEIF +UNSUPPORTED"));
+    }
+
+    @Test
+    void allOrientationsLookLikeTheUprightOne() throws Exception {
+        Path folder = SharedPhotos.folder("odd/orient");
+        for (String kind : List.of("Landscape", "Portrait")) {
+            RgbImage upright = decoded(folder.resolve(kind + "_1.jpg"));
+            for (int orientation = 2; orientation <= 8; orientation++) {
+                RgbImage other = decoded(folder.resolve(kind + "_" + orientation + ".jpg"));
+                assertThat(List.of(other.width(), other.height())).as("%s_%d", kind, orientation)
+                        .containsExactly(upright.width(), upright.height());
+                // Of JPEGs, encoded one by one: the same but for the encoder's rounding.
+                assertThat(Difference.between(upright, other).mean()).as("%s_%d", kind, orientation).isLessThan(5);
+            }
+        }
+    }
+
+    /// ImageIO as the oracle for OpenCV, on pictures that both read.
+    @Test
+    void openCvAndImageIoSeeTheSamePngs() throws Exception {
+        OpenCvReader openCv = new OpenCvReader();
+        ImageIoReader imageIo = new ImageIoReader();
+        int compared = 0;
+        for (Path file : SharedPhotos.files(SharedPhotos.folder("odd"))) {
+            byte[] content = Files.readAllBytes(file);
+            // Its colour for transparency does not fit its bits, and each decoder thinks of it what it likes.
+            boolean disputed = file.toString().endsWith("i_trns.png");
+            if (sniffer.sniff(content) != PhotoFormat.PNG || disputed || outcome(content).startsWith("DAMAGED")) {
+                continue;
+            }
+            byte[] pixels = PngStructure.pixelsOnly(content);
+            Difference difference = Difference.between(openCv.pngOrWebp(pixels),
+                    imageIo.decode(PhotoFormat.PNG, pixels));
+            assertThat(difference.largest()).as(file.toString()).isLessThanOrEqualTo(1);
+            compared++;
+        }
+        assertThat(compared).isGreaterThan(200);
+    }
+
+    private String outcome(byte[] content) {
+        try {
+            DecodedPhoto photo = decoder.decode(content, 320, 512);
+            assertThat(photo.width()).isPositive();
+            return "decoded";
+        } catch (DecodeException e) {
+            Throwable cause = e.getCause();
+            return e.reason() + ": " + (cause == null ? "" : cause.toString().replaceAll("\\s+", " "));
+        }
+    }
+
+    private RgbImage decoded(Path file) throws Exception {
+        return decoder.decode(Files.readAllBytes(file), 1000, 1000).image();
+    }
+}

@@ -1,0 +1,116 @@
+package semblance.indexer.decode;
+
+import java.awt.image.BufferedImage;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import semblance.indexer.decode.DecodeException.Reason;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+class RefusedFilesTest {
+    private final PhotoDecoder decoder = new PhotoDecoder(DecodeLimits.DEFAULT);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jpeg", "png", "gif", "bmp", "tiff", "webp"})
+    void aFileCutShortIsDamaged(String format) throws Exception {
+        byte[] photo = photo(format);
+        for (int part = 1; part < 8; part++) {
+            byte[] cut = Arrays.copyOf(photo, photo.length * part / 8);
+            assertThat(failure(cut).reason()).as("%d of 8 parts", part).isEqualTo(Reason.DAMAGED);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jpeg", "png", "gif", "bmp", "tiff", "webp"})
+    void garbledFilesDecodeOrFailButNothingElse(String format) throws Exception {
+        long seed = new Random().nextLong();
+        byte[] photo = photo(format);
+        Random random = new Random(seed);
+        for (int round = 0; round < 150; round++) {
+            byte[] garbled = photo.clone();
+            int from = random.nextInt(round % 2 == 0 ? 64 : garbled.length - 16);
+            for (int i = 0; i < 1 + random.nextInt(8); i++) {
+                garbled[from + random.nextInt(16)] = (byte) random.nextInt();
+            }
+            try {
+                assertThat(decoder.decode(garbled, 10, 10).width()).isPositive();
+            } catch (DecodeException e) {
+                assertThat(e).as("seed %d", seed).hasMessageMatching("[A-Z].*\\.");
+            }
+        }
+    }
+
+    /// Most of these are more pixels than an array holds: being told so means that none was asked for.
+    @Test
+    void claimsOverTheCapAreRefusedBeforeMemoryIsTaken() throws Exception {
+        Map<String, byte[]> photos = new LinkedHashMap<>();
+        photos.put("png", PngChunks.header(100_000, 100_000));
+        photos.put("jpeg",
+                HexFormat.of().parseHex("ffd8ffc00011" + "08ffffffff" + "03012200021101031101ffda000c03010002"));
+        photos.put("gif", gif(65535, 65535));
+        byte[] bmp = photo("bmp");
+        ByteBuffer.wrap(bmp).order(ByteOrder.LITTLE_ENDIAN).putInt(18, 20_000).putInt(22, 20_000);
+        photos.put("bmp", bmp);
+        byte[] webp = "RIFF\0\1\0\0WEBPVP8X".getBytes(StandardCharsets.ISO_8859_1);
+        photos.put("webp", PngChunks.join(webp, HexFormat.of().parseHex("0a0000000000000050c30050c300"), new byte[32]));
+        photos.forEach((format, photo) -> assertThat(failure(photo).reason()).as(format).isEqualTo(Reason.TOO_LARGE));
+    }
+
+    @Test
+    void limitsAreTheCallers() throws Exception {
+        byte[] photo = photo("png");
+        PhotoHeader header = decoder.header(photo);
+        int pixels = header.width() * header.height();
+        assertThat(new PhotoDecoder(new DecodeLimits(pixels, photo.length)).header(photo)).isEqualTo(header);
+        assertThatExceptionOfType(DecodeException.class)
+                .isThrownBy(() -> new PhotoDecoder(new DecodeLimits(pixels - 1, photo.length)).header(photo))
+                .matches(e -> e.reason() == Reason.TOO_LARGE);
+        assertThatExceptionOfType(DecodeException.class)
+                .isThrownBy(() -> new PhotoDecoder(new DecodeLimits(pixels, photo.length - 1)).decode(photo, 1, 1))
+                .matches(e -> e.reason() == Reason.TOO_LARGE);
+    }
+
+    @Test
+    void formatsForLaterVersionsAreNamed() {
+        byte[] heic = ByteBuffer.allocate(32).putInt(24)
+                .put("ftypheic\0\0\0\0mif1heic".getBytes(StandardCharsets.US_ASCII))
+                .array();
+        assertThat(failure(heic)).hasMessage("HEIC photos cannot be read by this version yet.")
+                .matches(e -> e.reason() == Reason.UNSUPPORTED);
+        assertThat(failure("no picture".getBytes(StandardCharsets.US_ASCII))).hasMessage("The file is not a picture.");
+        assertThat(failure(new byte[0])).hasMessage("The file is not a picture.");
+    }
+
+    private DecodeException failure(byte[] content) {
+        return catchThrowableOfType(DecodeException.class, () -> decoder.decode(content, 16, 16));
+    }
+
+    private static byte[] photo(String format) throws Exception {
+        BufferedImage image = Drawn.fields(320, 240);
+        Random random = new Random(1);
+        for (int i = 0; i < 40_000; i++) {
+            image.setRGB(random.nextInt(320), random.nextInt(240), random.nextInt());
+        }
+        return format.equals("webp") ? Webp.lossless(image) : Drawn.encoded(image, format);
+    }
+
+    private static byte[] gif(int width, int height) {
+        ByteBuffer out = ByteBuffer.allocate(40).order(ByteOrder.LITTLE_ENDIAN);
+        out.put("GIF89a".getBytes(StandardCharsets.US_ASCII)).putShort((short) width).putShort((short) height);
+        out.put(new byte[]{(byte) 0x80, 0, 0, 0, 0, 0, 1, 1, 1, ','}).putShort((short) 0).putShort((short) 0);
+        return out.putShort((short) width).putShort((short) height).put(new byte[]{0, 2, 2, 0x44, 1, 0, ';'}).array();
+    }
+}

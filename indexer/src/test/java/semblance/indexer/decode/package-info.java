@@ -1,0 +1,4 @@
+@NullMarked
+package semblance.indexer.decode;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package semblance.indexer.thumbnail;
+
+import org.jspecify.annotations.NullMarked;
