@@ -1,8 +1,8 @@
 package semblance.app;
 
-import java.io.PrintStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 import semblance.app.cli.CommandLineProgram;

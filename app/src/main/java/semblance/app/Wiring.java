@@ -1,7 +1,6 @@
 package semblance.app;
 
 import java.nio.file.Path;
-import java.util.List;
 
 import semblance.app.doctor.Doctor;
 import semblance.app.eval.Evaluation;
@@ -38,7 +37,7 @@ public final class Wiring {
     }
 
     public Doctor doctor() {
-        return new Doctor(directories, encoder, List.of(Runtime.version().toString()), this::openReadOnly);
+        return new Doctor(directories, encoder, this::openReadOnly);
     }
 
     /// An evaluation in a library of its own, which lies in a directory that the caller deletes.

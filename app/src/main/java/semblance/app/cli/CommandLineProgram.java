@@ -39,6 +39,7 @@ public final class CommandLineProgram {
         CommandLine commands = new CommandLine(new SemblanceCommand(), new CommandFactory(session));
         commands.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         commands.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+        commands.setExpandAtFiles(false); // "@home" is a query, not a file of arguments
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setUsageHelpAutoWidth(true);
         commands.setExecutionExceptionHandler(new Failures());

@@ -35,7 +35,7 @@ final class Failures implements IExecutionExceptionHandler {
             case NoSuchFileException e -> "There is no file " + e.getFile() + ".";
             case AccessDeniedException e -> "Access to " + e.getFile() + " is denied. Check its permissions.";
             case DecodeException e -> "The picture cannot be used: " + e.getMessage();
-            case UncheckedIOException e -> e.getMessage() + " (" + e.getCause().getMessage() + ")";
+            case UncheckedIOException e -> e.getMessage() + " (" + e.getCause() + ")";
             case IOException e -> "Reading or writing failed: " + e.getMessage();
             default -> failure.getMessage() + " (" + failure.getClass().getSimpleName() + "; details are in the log)";
         };

@@ -41,10 +41,12 @@ final class FailuresCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (PhotoLibrary library = retry ? session.wire(directories).open(StageObserver.NONE)
+        try (PhotoLibrary library = retry
+                ? session.wire(directories).open(StageObserver.NONE)
                 : session.wire(directories).openReadOnly()) {
             if (retry && library.indexing().retryFailures() > 0) {
-                IndexingReport report = new RunWatcher(session).follow(library.indexing().start(library.folders().all()));
+                IndexingReport report = new RunWatcher(session)
+                        .follow(library.indexing().start(library.folders().all()));
                 session.err().println(LibrarySentence.of(report.counts()));
             }
             print(library.indexing().failures());

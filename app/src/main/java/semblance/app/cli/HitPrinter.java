@@ -47,8 +47,9 @@ final class HitPrinter {
         }
         if (shown.size() < all.size()) {
             session.out().flush();
-            session.err().println(LibrarySentence.number(all.size() - shown.size(), "weaker match").replace("matchs", "matches")
-                    + " not shown (--strictness loose shows more).");
+            session.err().println(
+                    LibrarySentence.number(all.size() - shown.size(), "weaker match").replace("matchs", "matches")
+                            + " not shown (--strictness loose shows more).");
         }
     }
 }

@@ -38,7 +38,8 @@ final class IndexCommand implements Callable<Integer> {
     public Integer call() {
         StageTimes times = new StageTimes();
         try (PhotoLibrary library = session.wire(directories).open(times)) {
-            List<Folder> roots = folders.isEmpty() ? library.folders().all()
+            List<Folder> roots = folders.isEmpty()
+                    ? library.folders().all()
                     : folders.stream().map(library.folders()::add).distinct().toList();
             if (roots.isEmpty()) {
                 throw new IllegalArgumentException("The library has no folder yet. Name one: semblance index FOLDER");

@@ -8,7 +8,8 @@ import semblance.indexer.catalog.LibraryCounts;
 record LibraryDocument(long photos, long indexed, long failed, long pending, long skipped, long offline, long encoded,
         double seconds) {
     static LibraryDocument of(LibraryCounts counts, long encoded, double seconds) {
-        return new LibraryDocument(counts.photos(), counts.indexed(), counts.failed(), counts.pending(), counts.skipped(),
+        return new LibraryDocument(counts.photos(), counts.indexed(), counts.failed(), counts.pending(),
+                counts.skipped(),
                 counts.offline(), encoded, seconds);
     }
 }

@@ -4,11 +4,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import semblance.app.concurrent.ShutdownHook;
 import semblance.indexer.pipeline.IndexingReport;
 import semblance.indexer.pipeline.IndexingRun;
 
 /// Follows an indexing run until its end, showing how it goes. Ctrl-C stops the run and keeps what is done.
 final class RunWatcher {
+    private static final Logger LOG = LoggerFactory.getLogger(RunWatcher.class);
     private static final long LOOK_MS = 200;
     private static final long STOP_SECONDS = 20;
 
@@ -19,10 +24,8 @@ final class RunWatcher {
     }
 
     IndexingReport follow(IndexingRun run) {
-        Thread stop = Thread.ofPlatform().unstarted(() -> stop(run));
-        Runtime.getRuntime().addShutdownHook(stop);
         ProgressLine line = session.watched() ? new TerminalProgress(session.err()) : new PlainProgress(session.err());
-        try {
+        try (var _ = ShutdownHook.set("semblance-stop", () -> stop(run))) {
             while (true) {
                 try {
                     IndexingReport report = run.result().get(LOOK_MS, TimeUnit.MILLISECONDS);
@@ -43,8 +46,6 @@ final class RunWatcher {
             run.cancel();
             Thread.currentThread().interrupt();
             throw new CommandFailure("Indexing was interrupted. What was indexed is kept.", e);
-        } finally {
-            remove(stop);
         }
     }
 
@@ -69,17 +70,7 @@ final class RunWatcher {
         try {
             run.result().get(STOP_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
-            // The process ends either way, and a library stands a kill at any moment.
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void remove(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // Shutting down already: the hook is running.
-            Thread.yield();
+            LOG.info("ended before the run had stopped", e); // a library stands a kill at any moment
         }
     }
 }

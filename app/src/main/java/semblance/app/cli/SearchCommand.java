@@ -10,7 +10,7 @@ import semblance.indexer.PhotoLibrary;
 
 /// Searches by a description.
 @Command(name = "search", description = "Lists the photos that show what the query says, best first.", mixinStandardHelpOptions = true, footer = {
-        "", "Put the query in quotes, so that it is one argument. One that begins with a minus", "goes after --."})
+    "", "Put the query in quotes, so that it is one argument. One that begins with a minus", "goes after --."})
 final class SearchCommand implements Callable<Integer> {
     private final Session session;
 

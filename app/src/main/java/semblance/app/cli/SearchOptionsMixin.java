@@ -17,7 +17,7 @@ final class SearchOptionsMixin {
     boolean json;
 
     @Option(names = {"-0",
-            "--null"}, description = "Prints paths alone, each ended by a zero byte, for xargs -0.")
+        "--null"}, description = "Prints paths alone, each ended by a zero byte, for xargs -0.")
     boolean zero;
 
     SearchOptions options() {

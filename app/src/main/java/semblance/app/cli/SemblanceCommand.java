@@ -1,18 +1,17 @@
 package semblance.app.cli;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-import org.jspecify.annotations.Nullable;
-
 /// The program as a whole.
 @Command(name = "semblance", description = "Finds your own photos by what they show, on your own machine.", subcommands = {
-        IndexCommand.class, SearchCommand.class, SimilarCommand.class, StatusCommand.class, FailuresCommand.class,
-        EvalCommand.class,
-        DoctorCommand.class}, mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, footer = {"",
-                "To begin:", "  semblance index ~/Pictures", "  semblance search \"a dog running on the beach\""})
+    IndexCommand.class, SearchCommand.class, SimilarCommand.class, StatusCommand.class, FailuresCommand.class,
+    EvalCommand.class,
+    DoctorCommand.class}, mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, footer = {"",
+        "To begin:", "  semblance index ~/Pictures", "  semblance search \"a dog running on the beach\""})
 final class SemblanceCommand implements Runnable {
     @Spec
     @Nullable

@@ -13,15 +13,15 @@ import semblance.app.Wiring;
 /// @param environment variables
 /// @param out         for results
 /// @param err         for progress and messages
-record Session(Function<Directories, Wiring> wiring, Map<String, String> environment, PrintStream out, PrintStream err) {
+record Session(Function<Directories, Wiring> wiring, Map<String, String> environment, PrintStream out,
+        PrintStream err) {
     /// Puts the program together.
     Wiring wire(DirectoryOptions options) {
         return wiring.apply(Directories.of(options.data, options.cache, environment));
     }
 
-    /// Whether someone watches standard error. The launcher knows; started without it, the console tells.
+    /// Whether standard error is a terminal. Only the launcher can tell: Java knows of input and output alone.
     boolean watched() {
-        String told = System.getProperty("semblance.terminal");
-        return told != null ? Boolean.parseBoolean(told) : System.console() != null && System.console().isTerminal();
+        return Boolean.getBoolean("semblance.terminal");
     }
 }

@@ -21,7 +21,7 @@ public final class LogFiles {
     private LogFiles() {
     }
 
-    /// Sends all logging to files in a directory, which is made with the first line written.
+    /// Sends all logging to files in a directory, which is made if it is not there.
     public static void start(Path directory) {
         if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
             throw new IllegalStateException("another logging backend is on the class path");
@@ -34,7 +34,6 @@ public final class LogFiles {
         RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
         appender.setContext(context);
         appender.setFile(directory.resolve("semblance.log").toString());
-        appender.setLazy(true);
         FixedWindowRollingPolicy rolling = new FixedWindowRollingPolicy();
         rolling.setContext(context);
         rolling.setParent(appender);

@@ -40,7 +40,25 @@ public final class PhotoSearch {
         if (description.isBlank()) {
             throw new IllegalArgumentException("The query is empty. Describe what the photo shows, in quotes.");
         }
-        return byEmbedding(encoders.encodeText(description.strip()), options);
+        return search(embed(description).toArray(), options, _ -> true);
+    }
+
+    /// Maps a description into the embedding space.
+    public Embedding embed(String description) {
+        return encoders.encodeText(description.strip());
+    }
+
+    /// Finds the k photos nearest to a point of the embedding space, best first.
+    public List<ScoredPhoto> nearest(Embedding query, int k) {
+        return view.nearest(query.toArray(), k, _ -> true).photos();
+    }
+
+    /// The photo that a file is.
+    ///
+    /// @param path absolute, without links
+    public Optional<Long> photoAt(Path path) {
+        return catalog.read(session -> session.folders().holding(path)
+                .flatMap(folder -> session.files().photoAt(folder, path)));
     }
 
     /// Finds the photos most like a picture, which may lie in the library or elsewhere; not that photo itself.
@@ -49,17 +67,11 @@ public final class PhotoSearch {
     /// @throws DecodeException if it is no picture that can be decoded
     public SearchResult similarTo(Path picture, SearchOptions options) throws IOException, DecodeException {
         Path path = picture.toRealPath();
-        Optional<Long> photo = catalog.read(session -> session.folders().holding(path)
-                .flatMap(folder -> session.files().photoAt(folder, path)));
+        Optional<Long> photo = photoAt(path);
         Optional<float[]> known = photo.flatMap(id -> catalog.read(session -> session.embeddings()
                 .knownSpace(encoders.space()).flatMap(space -> session.embeddings().ofPhoto(id, space))));
         float[] query = known.isPresent() ? known.get() : encode(path).toArray();
         return search(query, options, id -> photo.isEmpty() || photo.get() != id);
-    }
-
-    /// Finds the photos nearest to a point of the embedding space.
-    public SearchResult byEmbedding(Embedding query, SearchOptions options) {
-        return search(query.toArray(), options, _ -> true);
     }
 
     private SearchResult search(float[] query, SearchOptions options, LongPredicate allowed) {

@@ -1,0 +1,119 @@
+package semblance.app.doctor;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+import semblance.app.Directories;
+import semblance.indexer.HealthCheck;
+import semblance.indexer.PhotoLibrary;
+import semblance.indexer.catalog.CatalogException;
+import semblance.model.DualEncoder;
+import semblance.model.ImageCrop;
+import semblance.model.ImageEncoder;
+import semblance.model.ModelLoadException;
+import semblance.model.TextEncoder;
+import semblance.model.onnx.OnnxRuntimeInfo;
+
+/// Looks at everything the program stands on, and says of each in a line whether it is well.
+public final class Doctor {
+    private static final long ENOUGH_BYTES = 1L << 30;
+
+    private final Directories directories;
+    private final DualEncoder encoder;
+    private final Supplier<PhotoLibrary> library;
+
+    /// Prepares an examination.
+    ///
+    /// @param library opens the user's library for reading
+    public Doctor(Directories directories, DualEncoder encoder, Supplier<PhotoLibrary> library) {
+        this.directories = directories;
+        this.encoder = encoder;
+        this.library = library;
+    }
+
+    /// Examines.
+    ///
+    /// @param full reads all of catalog and index instead of taking a quick look
+    public List<HealthCheck> examine(boolean full) {
+        List<HealthCheck> checks = new ArrayList<>();
+        checks.add(new HealthCheck("java", true, Runtime.version() + " on " + System.getProperty("os.name") + " "
+                + System.getProperty("os.arch") + ", " + Runtime.getRuntime().availableProcessors()
+                + " cores, heap up to "
+                + (Runtime.getRuntime().maxMemory() >> 20) + " MiB"));
+        checks.add(encoding());
+        checks.add(runtime());
+        checks.add(model());
+        checks.add(directory("data", directories.data()));
+        checks.add(directory("cache", directories.cache()));
+        checks.addAll(library(full));
+        return checks;
+    }
+
+    private static HealthCheck encoding() {
+        String names = System.getProperty("sun.jnu.encoding", "");
+        boolean utf8 = Charset.isSupported(names) && Charset.forName(names).equals(StandardCharsets.UTF_8);
+        boolean windows = System.getProperty("os.name", "").startsWith("Windows");
+        return new HealthCheck("file names", utf8 || windows, utf8 || windows
+                ? "read as " + names
+                : "read as " + names + ", so that names like \"é.jpg\" cannot be opened. Set LC_ALL=C.UTF-8.");
+    }
+
+    private static HealthCheck runtime() {
+        try {
+            return new HealthCheck("onnx runtime", true, OnnxRuntimeInfo.describe());
+        } catch (ModelLoadException e) {
+            return new HealthCheck("onnx runtime", false, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// Loads both towers, which checks their hashes, and encodes a grey picture and a word.
+    private HealthCheck model() {
+        int size = encoder.preprocessing().size();
+        try (ImageEncoder images = encoder.openImageEncoder(); TextEncoder texts = encoder.openTextEncoder()) {
+            double cosine = images.encode(List.of(new ImageCrop(size, new byte[3 * size * size]))).getFirst()
+                    .cosine(texts.encode("a black picture"));
+            boolean sane = cosine > -1 && cosine < 1;
+            return new HealthCheck("model", sane,
+                    encoder.space().id() + ", " + encoder.space().dimension() + " dimensions, both towers work");
+        } catch (ModelLoadException e) {
+            return new HealthCheck("model", false, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static HealthCheck directory(String name, Path directory) {
+        try {
+            Path existing = directory;
+            while (existing.getParent() != null && !Files.exists(existing)) {
+                existing = existing.getParent();
+            }
+            long free = Files.getFileStore(existing).getUsableSpace();
+            boolean writable = Files.isWritable(existing);
+            String detail = directory + ", " + (free >> 20) + " MiB free";
+            return !writable
+                    ? new HealthCheck(name, false, directory + " cannot be written. Check its permissions, or name"
+                            + " another one with --" + name + ".")
+                    : free < ENOUGH_BYTES
+                            ? new HealthCheck(name, false, detail + ": too little. Free some space.")
+                            : new HealthCheck(name, true, detail);
+        } catch (IOException e) {
+            return new HealthCheck(name, false, directory + " cannot be looked at: " + e.getMessage());
+        }
+    }
+
+    private List<HealthCheck> library(boolean full) {
+        if (!Files.exists(directories.library().catalog())) {
+            return List.of(new HealthCheck("library", true, "none yet; semblance index FOLDER makes one"));
+        }
+        try (PhotoLibrary opened = library.get()) {
+            return opened.health(full);
+        } catch (CatalogException e) {
+            return List.of(new HealthCheck("library", false, String.valueOf(e.getMessage())));
+        }
+    }
+}
