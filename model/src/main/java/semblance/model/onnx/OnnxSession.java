@@ -26,6 +26,7 @@ final class OnnxSession implements AutoCloseable {
     private final String name;
     private final OrtEnvironment environment;
     private final OrtSession session;
+    private boolean closed;
 
     private OnnxSession(String name, OrtEnvironment environment, OrtSession session) {
         this.name = name;
@@ -85,8 +86,13 @@ final class OnnxSession implements AutoCloseable {
         return new EncodingException("ONNX Runtime failed in " + name + ": " + cause.getMessage(), cause);
     }
 
+    /// Frees the graph. Closing again does nothing.
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         try {
             session.close();
         } catch (OrtException e) {

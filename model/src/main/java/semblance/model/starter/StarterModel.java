@@ -1,6 +1,5 @@
 package semblance.model.starter;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
@@ -85,13 +84,18 @@ public final class StarterModel implements DualEncoder {
     StarterTextEncoder openStarterTextEncoder() {
         StarterCard.TextTower text = card.text();
         byte[] headGraph = files.readVerified(text.file(), text.sha256());
-        SentenceTokenizer tokenizer = new SentenceTokenizer(TOKENIZER,
-                new ByteArrayInputStream(files.read(TOKENIZER)), text.maxTokens());
-        OnnxSentenceEncoder backbone = new OnnxSentenceEncoder(BACKBONE, files.read(BACKBONE), BACKBONE_DIMENSION,
-                threads);
+        SentenceTokenizer tokenizer = new SentenceTokenizer(TOKENIZER, files.read(TOKENIZER), text.maxTokens());
         OnnxTextHead head = new OnnxTextHead(text.file(), headGraph, text.headInput(), text.headOutput(),
                 card.dimension());
-        return new StarterTextEncoder(space, tokenizer, backbone, head);
+        try {
+            OnnxSentenceEncoder backbone = new OnnxSentenceEncoder(BACKBONE, files.read(BACKBONE), BACKBONE_DIMENSION,
+                    threads);
+            return new StarterTextEncoder(space, tokenizer, backbone, head);
+        } catch (ModelLoadException e) {
+            head.close();
+            tokenizer.close();
+            throw e;
+        }
     }
 
     @Override

@@ -1,10 +1,11 @@
 package semblance.model.tokenizer;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Map;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.djl.util.Utils;
 
 import semblance.model.ModelLoadException;
 
@@ -17,18 +18,17 @@ public final class SentenceTokenizer implements AutoCloseable {
     /// Reads a tokenizer.
     ///
     /// @param name      of the tokenizer, for messages
-    /// @param json      a tokenizer.json; read to its end, not closed
+    /// @param json      a tokenizer.json
     /// @param maxTokens special tokens included
-    /// @throws ModelLoadException if the file cannot be read
-    public SentenceTokenizer(String name, InputStream json, int maxTokens) {
-        try {
-            tokenizer = HuggingFaceTokenizer.newInstance(json, Map.of("addSpecialTokens", "true", "padding", "false",
-                    "truncation", "true", "maxLength", Integer.toString(maxTokens), "modelMaxLength",
-                    Integer.toString(maxTokens)));
-        } catch (IOException e) {
-            throw new ModelLoadException("The tokenizer " + name + " cannot be read: " + e.getMessage()
-                    + ". Reinstall Semblance.", e);
+    /// @throws ModelLoadException if the file is damaged, or if DJL is not offline: it would report its start to its makers
+    ///                            and might download a native library
+    public SentenceTokenizer(String name, byte[] json, int maxTokens) {
+        if (!Utils.isOfflineMode()) {
+            throw new ModelLoadException("The tokenizer " + name + " may not use the network."
+                    + " Start Semblance with its own launcher, which sets -Dai.djl.offline=true,"
+                    + " and without DJL_OFFLINE in the environment.");
         }
+        tokenizer = read(name, json, Integer.toString(maxTokens));
     }
 
     /// Splits a text.
@@ -41,5 +41,17 @@ public final class SentenceTokenizer implements AutoCloseable {
     @Override
     public void close() {
         tokenizer.close();
+    }
+
+    /// The native library reports a damaged file as a plain RuntimeException.
+    private static HuggingFaceTokenizer read(String name, byte[] json, String maxTokens) {
+        try {
+            return HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(json),
+                    Map.of("addSpecialTokens", "true", "padding", "false", "truncation", "true", "maxLength",
+                            maxTokens, "modelMaxLength", maxTokens));
+        } catch (IOException | RuntimeException e) {
+            throw new ModelLoadException(
+                    "The tokenizer " + name + " is damaged: " + e.getMessage() + ". Reinstall Semblance.", e);
+        }
     }
 }

@@ -25,15 +25,18 @@ final class ImagePreprocessingTest {
     private final Squash squash = new Squash(160);
 
     @ParameterizedTest
-    @CsvSource({"1, 1", "1, 100000", "100000, 1", "2, 90001", "3, 2", "160, 160", "161, 160", "5000, 7",
-        "1, 20000000"})
+    @CsvSource({"1, 1", "1, 100000", "100000, 1", "2, 90001", "3, 2", "160, 160", "161, 160", "5000, 7"})
     void aFlatPictureOfAnySizeBecomesAFlatCrop(int width, int height) {
-        byte[] pixels = new byte[3 * width * height];
-        Arrays.fill(pixels, (byte) 200);
-        RgbImage image = new RgbImage(width, height, pixels);
+        RgbImage image = flat(width, height);
 
         assertThat(shortest.crop(image).pixels()).containsOnly(200);
         assertThat(squash.crop(image).pixels()).containsOnly(200);
+    }
+
+    /// Scaled up it is 160 x 2,240,000,000 pixels, of which 160 rows are computed.
+    @Test
+    void theLongSideMayExceedAnIntAfterScaling() {
+        assertThat(shortest.crop(flat(1, 14_000_000)).pixels()).containsOnly(200);
     }
 
     /// The corner is worked out by hand as Python rounds: 0.5 to 0, 1.5 to 2, 2.5 to 2.
@@ -88,5 +91,11 @@ final class ImagePreprocessingTest {
                 assertThat(results.get(i).get()).isEqualTo(alone.get(i));
             }
         }
+    }
+
+    private static RgbImage flat(int width, int height) {
+        byte[] pixels = new byte[3 * width * height];
+        Arrays.fill(pixels, (byte) 200);
+        return new RgbImage(width, height, pixels);
     }
 }

@@ -16,6 +16,7 @@ import semblance.model.TextEncoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /// A damaged installation, and what it does to either tower.
 final class StarterFilesTest {
@@ -53,6 +54,29 @@ final class StarterFilesTest {
                 .withMessageContainingAll(file, "missing", "Reinstall Semblance");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"all-minilm-l6-v2-q.onnx", "all-minilm-l6-v2-q-tokenizer.json"})
+    void aDamagedFileOfTheSentenceEncoderIsNamed(String file) {
+        StarterModel model = new StarterModel(damaged(file), 1);
+
+        assertThatExceptionOfType(ModelLoadException.class).isThrownBy(model::openTextEncoder)
+                .withMessageContainingAll(file, "Reinstall Semblance");
+    }
+
+    @Test
+    void closingATowerAgainDoesNothing() {
+        StarterModel model = StarterModel.bundled(1);
+        ImageEncoder images = model.openImageEncoder();
+        TextEncoder texts = model.openTextEncoder();
+
+        assertThatNoException().isThrownBy(() -> {
+            images.close();
+            images.close();
+            texts.close();
+            texts.close();
+        });
+    }
+
     @Test
     void aMissingOrUnreadableCardIsNamed() {
         assertThatExceptionOfType(ModelLoadException.class)
@@ -73,7 +97,7 @@ final class StarterFilesTest {
         return name -> name.equals(file) ? Optional.empty() : StarterModel.onClassPath(name);
     }
 
-    /// The file with its last byte lost, as after an interrupted copy.
+    /// The file with its end lost, as after an interrupted copy.
     private static ModelFiles damaged(String file) {
         return name -> name.equals(file) ? Optional.of(cutShort(name)) : StarterModel.onClassPath(name);
     }
@@ -81,7 +105,7 @@ final class StarterFilesTest {
     private static InputStream cutShort(String name) throws IOException {
         try (InputStream in = StarterModel.onClassPath(name).orElseThrow()) {
             byte[] bytes = in.readAllBytes();
-            return new ByteArrayInputStream(Arrays.copyOf(bytes, bytes.length - 2));
+            return new ByteArrayInputStream(Arrays.copyOf(bytes, bytes.length / 2));
         }
     }
 }

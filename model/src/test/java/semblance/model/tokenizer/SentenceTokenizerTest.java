@@ -2,14 +2,19 @@ package semblance.model.tokenizer;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 
+import semblance.model.ModelLoadException;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /// Ids are those of BERT's uncased vocabulary: [CLS] is 101 and [SEP] 102.
 final class SentenceTokenizerTest {
+    private static final String OFFLINE = "ai.djl.offline";
 
     @Test
     void aSentenceIsItsTokensBetweenTheSpecialOnes() throws IOException {
@@ -38,10 +43,35 @@ final class SentenceTokenizerTest {
         assertThat(ids("dog \ud800 \u0000 cat")).startsWith(101, 3899).endsWith(4937, 102);
     }
 
+    @Test
+    void aDamagedFileIsRefusedByName() throws IOException {
+        byte[] half = Arrays.copyOf(json(), 1000);
+
+        assertThatExceptionOfType(ModelLoadException.class).isThrownBy(() -> new SentenceTokenizer("MiniLM", half, 64))
+                .withMessageContainingAll("MiniLM", "Reinstall Semblance");
+    }
+
+    @Test
+    void nothingIsLoadedWhileDjlMightUseTheNetwork() throws IOException {
+        byte[] json = json();
+        String before = System.setProperty(OFFLINE, "false");
+        try {
+            assertThatExceptionOfType(ModelLoadException.class)
+                    .isThrownBy(() -> new SentenceTokenizer("MiniLM", json, 64)).withMessageContaining(OFFLINE);
+        } finally {
+            System.setProperty(OFFLINE, before);
+        }
+    }
+
     private static long[] ids(String text) throws IOException {
-        try (InputStream json = SentenceTokenizerTest.class.getResourceAsStream("/all-minilm-l6-v2-q-tokenizer.json");
-                SentenceTokenizer tokenizer = new SentenceTokenizer("MiniLM", Objects.requireNonNull(json), 64)) {
+        try (SentenceTokenizer tokenizer = new SentenceTokenizer("MiniLM", json(), 64)) {
             return tokenizer.ids(text);
+        }
+    }
+
+    private static byte[] json() throws IOException {
+        try (InputStream in = SentenceTokenizerTest.class.getResourceAsStream("/all-minilm-l6-v2-q-tokenizer.json")) {
+            return Objects.requireNonNull(in).readAllBytes();
         }
     }
 }
