@@ -52,7 +52,8 @@ public final class Catalog implements AutoCloseable {
         return new Catalog(file, database, writeThread);
     }
 
-    /// Opens an existing catalog, beside a process that writes it or alone; nothing is changed.
+    /// Opens an existing catalog, beside a process that writes it or alone; nothing in it is changed. SQLite may leave two
+    /// empty files of its own beside it (`-wal`, `-shm`).
     ///
     /// @throws CatalogException if there is none or its schema is not this program's
     public static Catalog openForReading(Path file) {
