@@ -69,8 +69,9 @@ public final class IndexingRun {
     private IndexingReport report() {
         AtomicLong sequence = new AtomicLong(catalog.write(session -> {
             session.missing().clear();
-            long next = session.files().nextSequence();
-            return next + session.files().markUnencoded(session.embeddings().spaceId(stations.space()), next);
+            session.files().markUnencoded(session.embeddings().spaceId(stations.space()),
+                    session.files().nextSequence());
+            return session.files().nextSequence();
         }));
         List<Long> ids = folders.stream().map(Folder::id).toList();
         state.found.add(ids.isEmpty() ? 0 : catalog.read(session -> session.files().countPending(ids)));
