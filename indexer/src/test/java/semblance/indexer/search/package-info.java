@@ -1,0 +1,5 @@
+/// What a search shows.
+@NullMarked
+package semblance.indexer.search;
+
+import org.jspecify.annotations.NullMarked;
