@@ -24,7 +24,7 @@ class CatalogAuditTest {
     Path temporary;
 
     private final SingleThread writeThread = new SingleThread("test-write");
-    private Path file = Path.of("");
+    private Path file;
 
     /// Two indexed photos (files and photos 1 and 2), a failure (file 3) and a file that is no picture (4).
     @BeforeEach

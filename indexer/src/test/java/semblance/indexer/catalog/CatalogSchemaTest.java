@@ -19,7 +19,7 @@ class CatalogSchemaTest {
     @TempDir
     Path temporary;
 
-    private Path file = Path.of("");
+    private Path file;
 
     @BeforeEach
     void nameFile() {

@@ -32,7 +32,7 @@ class CatalogTest {
     Path temporary;
 
     private final SingleThread writeThread = new SingleThread("test-write");
-    private Path file = Path.of("");
+    private Path file;
 
     @BeforeEach
     void nameFile() {
