@@ -1,4 +1,4 @@
-/// What a search shows.
+/// Search over a library.
 @NullMarked
 package semblance.indexer.search;
 
