@@ -14,20 +14,24 @@ import semblance.indexer.LibraryLocation;
 ///
 /// @param data  catalog, index, models
 /// @param cache thumbnails, unpacked native libraries
+/// @param config settings of this machine
 /// @param state log files
-public record Directories(Path data, Path cache, Path state) {
+public record Directories(Path data, Path cache, Path config, Path state) {
     /// Finds them.
     ///
     /// @param data  named by the user, or null
     /// @param cache named by the user, or null
-    public static Directories of(@Nullable Path data, @Nullable Path cache, Map<String, String> environment) {
+    /// @param config named by the user, or null
+    public static Directories of(@Nullable Path data, @Nullable Path cache, @Nullable Path config,
+            Map<String, String> environment) {
         ProjectDirectories platform = ProjectDirectories.from("io.github", "", "semblance");
         Path dataDirectory = choose(data, environment.get("SEMBLANCE_DATA"), platform.dataDir);
         Path cacheDirectory = choose(cache, environment.get("SEMBLANCE_CACHE"), platform.cacheDir);
+        Path configDirectory = choose(config, environment.get("SEMBLANCE_CONFIG"), platform.configDir);
         Path state = dataDirectory.equals(Path.of(platform.dataDir).toAbsolutePath())
                 ? state(environment, platform.dataLocalDir)
                 : dataDirectory.resolve("log");
-        return new Directories(dataDirectory, cacheDirectory, state);
+        return new Directories(dataDirectory, cacheDirectory, configDirectory, state);
     }
 
     private static Path choose(@Nullable Path named, @Nullable String inEnvironment, String ofPlatform) {

@@ -36,7 +36,7 @@ public final class CommandLineProgram {
     /// @return exit status: 0 done, 1 failed, 2 wrong usage
     public int run(String... arguments) {
         Session session = new Session(wiring, environment, out, err);
-        CommandLine commands = new CommandLine(new SemblanceCommand(), new CommandFactory(session));
+        CommandLine commands = new CommandLine(new SemblanceCommand(session), new CommandFactory(session));
         commands.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         commands.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         commands.setExpandAtFiles(false); // "@home" is a query, not a file of arguments

@@ -17,7 +17,7 @@ record Session(Function<Directories, Wiring> wiring, Map<String, String> environ
         PrintStream err) {
     /// Puts the program together.
     Wiring wire(DirectoryOptions options) {
-        return wiring.apply(Directories.of(options.data, options.cache, environment));
+        return wiring.apply(Directories.of(options.data, options.cache, options.config, environment));
     }
 
     /// Whether standard error is a terminal. Only the launcher can tell: Java knows of input and output alone.

@@ -1,0 +1,54 @@
+package semblance.app.window;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
+
+import atlantafx.base.theme.Styles;
+
+/// What stands where photos would be, and says what to do.
+final class EmptyState extends VBox {
+    private static final double WIDEST = 460;
+
+    private final Label title = new Label();
+    private final Label text = new Label();
+    private final Button button = new Button();
+
+    EmptyState(String id) {
+        setId(id);
+        getStyleClass().add("empty-state");
+        setAlignment(Pos.CENTER);
+        Node icon = new Region();
+        icon.getStyleClass().add("empty-icon");
+        title.getStyleClass().add(Styles.TITLE_3);
+        text.getStyleClass().add(Styles.TEXT_MUTED);
+        text.setWrapText(true);
+        text.setTextAlignment(TextAlignment.CENTER);
+        text.setMaxWidth(WIDEST);
+        button.getStyleClass().add(Styles.ACCENT);
+        button.setDefaultButton(false);
+        getChildren().setAll(icon, title, text, button);
+        offer("", () -> {
+        });
+    }
+
+    EmptyState say(String saidTitle, String saidText) {
+        title.setText(saidTitle);
+        text.setText(saidText);
+        text.setManaged(!saidText.isBlank());
+        return this;
+    }
+
+    /// Offers a button, or none if its label is blank.
+    EmptyState offer(String label, Runnable action) {
+        button.setText(label);
+        button.setVisible(!label.isBlank());
+        button.setManaged(!label.isBlank());
+        button.setOnAction(_ -> action.run());
+        return this;
+    }
+}
