@@ -10,6 +10,8 @@ import semblance.model.EmbeddingSpace;
 
 /// Examines whether catalog and index are whole and agree with each other.
 final class LibraryHealth {
+    private static final int LOOKS = 10;
+
     private final Catalog catalog;
     private final VectorView view;
     private final EmbeddingSpace space;
@@ -30,12 +32,23 @@ final class LibraryHealth {
         checks.add(new HealthCheck("photos", contradictions.isEmpty(), contradictions.isEmpty()
                 ? counts.indexed() + " photos indexed, each with one file and one embedding"
                 : String.join("; ", contradictions)));
-        long expected = catalog.read(session -> session.embeddings().knownSpace(space)
-                .map(session.photos()::countWithEmbedding).orElse(0L));
+        long expected = expected();
+        view.follow();
         long found = view.photos();
+        for (int look = 1; look < LOOKS && found != expected; look++) {
+            // Another process may be writing: both numbers of one moment are wanted.
+            expected = expected();
+            view.follow();
+            found = view.photos();
+        }
         checks.add(new HealthCheck("index", expected == found, expected == found
                 ? found + " photos can be found"
                 : "the index holds " + found + " photos, the catalog " + expected));
         return checks;
+    }
+
+    private long expected() {
+        return catalog.read(session -> session.embeddings().knownSpace(space)
+                .map(session.photos()::countWithEmbedding).orElse(0L));
     }
 }

@@ -76,7 +76,8 @@ public final class PhotoSearch {
 
     private SearchResult search(float[] query, SearchOptions options, LongPredicate allowed) {
         Nearest nearest = view.nearest(query, options.top(), allowed);
-        RelevanceCut cut = RelevanceCut.of(options.strictness(), nearest.distribution());
+        double best = nearest.photos().isEmpty() ? 0 : nearest.photos().getFirst().score();
+        RelevanceCut cut = RelevanceCut.of(options.strictness(), nearest.distribution(), best);
         Map<Long, Path> paths = catalog.read(session -> session.photos()
                 .paths(nearest.photos().stream().map(ScoredPhoto::photoId).toList()));
         List<Hit> hits = new ArrayList<>();

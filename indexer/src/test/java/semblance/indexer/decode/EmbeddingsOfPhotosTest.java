@@ -9,18 +9,20 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import semblance.indexer.testing.FilesBelow;
 import semblance.model.Embedding;
 import semblance.model.ImageEncoder;
 import semblance.model.RgbImage;
 import semblance.model.starter.StarterModel;
+import semblance.model.testing.PhotosTest;
+import semblance.model.testing.SharedFolder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// What decoding does to a photo shows in its embedding.
-@Tag("photos")
+@PhotosTest
 @SuppressWarnings("SystemOut") // the figures are what a reader of the log wants to see
 class EmbeddingsOfPhotosTest {
     private static final int WHOLE = Integer.MAX_VALUE;
@@ -29,12 +31,12 @@ class EmbeddingsOfPhotosTest {
 
     @Test
     void reducedPhotosEmbedAsWholeOnes() throws Exception {
-        List<Path> photos = new ArrayList<>(SharedPhotos.files(SharedPhotos.folder("photos/native")));
-        photos.add(SharedPhotos.folder("golden/preprocess").resolve("phone-8mp.jpg"));
+        List<Path> photos = new ArrayList<>(FilesBelow.of(SharedFolder.require().resolve("photos/native")));
+        photos.add(SharedFolder.require().resolve("golden/preprocess").resolve("phone-8mp.jpg"));
         // The photos above are small, and hardly one is reduced; these are larger, and intact.
-        photos.addAll(SharedPhotos.files(SharedPhotos.folder("odd/orient")));
-        photos.addAll(SharedPhotos.files(SharedPhotos.folder("odd/mde-jpg")));
-        photos.addAll(SharedPhotos.files(SharedPhotos.folder("odd/mde-raw")));
+        photos.addAll(FilesBelow.of(SharedFolder.require().resolve("odd/orient")));
+        photos.addAll(FilesBelow.of(SharedFolder.require().resolve("odd/mde-jpg")));
+        photos.addAll(FilesBelow.of(SharedFolder.require().resolve("odd/mde-raw")));
         photos.removeIf(photo -> !isJpeg(photo));
         List<String> apart = new ArrayList<>();
         double lowest = 1;
@@ -64,7 +66,7 @@ class EmbeddingsOfPhotosTest {
 
     @Test
     void embeddingsAreThoseOfTheReference() throws Exception {
-        Path starter = SharedPhotos.folder("starter");
+        Path starter = SharedFolder.require().resolve("starter");
         int compared = 0;
         try (ImageEncoder encoder = StarterModel.bundled(1).openImageEncoder()) {
             for (JsonNode image : new ObjectMapper().readTree(starter.resolve("golden.json").toFile()).path("images")) {

@@ -9,16 +9,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import semblance.indexer.testing.FilesBelow;
 import semblance.model.RgbImage;
+import semblance.model.testing.PhotosTest;
+import semblance.model.testing.SharedFolder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Files that other programs stumbled over: garbled, hostile, rare. Prints the table of formats and outcomes.
-@Tag("photos")
+@PhotosTest
 // A guard against a decoder that hangs, not a measure of speed: all files together take seconds.
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @SuppressWarnings("SystemOut") // the table is what a reader of the log wants to see
@@ -32,8 +34,8 @@ class OddFilesTest {
     void everyFileDecodesOrFailsWithAReason() throws Exception {
         Map<String, Integer> table = new TreeMap<>();
         List<String> failed = new ArrayList<>();
-        Path folder = SharedPhotos.folder("odd");
-        for (Path file : SharedPhotos.files(folder)) {
+        Path folder = SharedFolder.require().resolve("odd");
+        for (Path file : FilesBelow.of(folder)) {
             byte[] content = Files.readAllBytes(file);
             PhotoFormat format = sniffer.sniff(Arrays.copyOf(content, Math.min(content.length, HEAD)));
             assertThat(sniffer.sniff(content)).as("%s by its head and whole", file).isEqualTo(format);
@@ -53,7 +55,7 @@ class OddFilesTest {
 
     @Test
     void allOrientationsLookLikeTheUprightOne() throws Exception {
-        Path folder = SharedPhotos.folder("odd/orient");
+        Path folder = SharedFolder.require().resolve("odd/orient");
         for (String kind : List.of("Landscape", "Portrait")) {
             RgbImage upright = decoded(folder.resolve(kind + "_1.jpg"));
             for (int orientation = 2; orientation <= 8; orientation++) {
@@ -72,7 +74,7 @@ class OddFilesTest {
         OpenCvReader openCv = new OpenCvReader();
         ImageIoReader imageIo = new ImageIoReader();
         int compared = 0;
-        for (Path file : SharedPhotos.files(SharedPhotos.folder("odd"))) {
+        for (Path file : FilesBelow.of(SharedFolder.require().resolve("odd"))) {
             byte[] content = Files.readAllBytes(file);
             // Its colour for transparency does not fit its bits, and each decoder thinks of it what it likes.
             boolean disputed = file.toString().endsWith("i_trns.png");

@@ -12,17 +12,18 @@ import javax.imageio.ImageIO;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import semblance.model.ImagePreprocessing;
 import semblance.model.preprocess.ShortestSideCrop;
 import semblance.model.preprocess.Squash;
+import semblance.model.testing.PhotosTest;
+import semblance.model.testing.SharedFolder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Decoded and cropped, photos are what Pillow makes of them.
-@Tag("photos")
+@PhotosTest
 @SuppressWarnings("SystemOut") // the figures are what a reader of the log wants to see
 class ReferenceCropsTest {
     private static final int WHOLE = Integer.MAX_VALUE;
@@ -33,7 +34,7 @@ class ReferenceCropsTest {
 
     @Test
     void cropsAreThoseOfTheReference() throws Exception {
-        Path folder = SharedPhotos.folder("golden/preprocess");
+        Path folder = SharedFolder.require().resolve("golden/preprocess");
         List<String> notYet = new ArrayList<>();
         List<String> apart = new ArrayList<>();
         for (JsonNode test : new ObjectMapper().readTree(folder.resolve("cases.json").toFile()).path("cases")) {

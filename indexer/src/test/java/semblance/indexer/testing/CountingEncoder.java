@@ -1,0 +1,97 @@
+package semblance.indexer.testing;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import semblance.model.DualEncoder;
+import semblance.model.Embedding;
+import semblance.model.EmbeddingSpace;
+import semblance.model.EncodingException;
+import semblance.model.ImageCrop;
+import semblance.model.ImageEncoder;
+import semblance.model.ImagePreprocessing;
+import semblance.model.TextEncoder;
+import semblance.model.starter.StarterModel;
+
+/// The bundled model, counting what goes through it, and failing for crops that a test names.
+public final class CountingEncoder implements DualEncoder {
+    public final AtomicInteger runs = new AtomicInteger();
+    public final AtomicInteger images = new AtomicInteger();
+    private final StarterModel model = StarterModel.bundled(1);
+    private final EmbeddingSpace space;
+    private final Set<ByteKey> refused = ConcurrentHashMap.newKeySet();
+
+    public CountingEncoder() {
+        this("");
+    }
+
+    /// The same model under another space's name, as a changed model would have.
+    public CountingEncoder(String suffix) {
+        this.space = new EmbeddingSpace(model.space().id() + suffix, model.space().dimension());
+    }
+
+    /// Compares the bytes of crops.
+    private record ByteKey(String text) {
+        static ByteKey of(ImageCrop crop) {
+            return new ByteKey(java.util.Arrays.toString(crop.pixels()));
+        }
+    }
+
+    /// Makes encoding of this very crop fail from now on.
+    public void refuse(ImageCrop crop) {
+        refused.add(ByteKey.of(crop));
+    }
+
+    @Override
+    public EmbeddingSpace space() {
+        return space;
+    }
+
+    @Override
+    public ImagePreprocessing preprocessing() {
+        return model.preprocessing();
+    }
+
+    @Override
+    public ImageEncoder openImageEncoder() {
+        ImageEncoder tower = model.openImageEncoder();
+        return new ImageEncoder() {
+            @Override
+            public EmbeddingSpace space() {
+                return space;
+            }
+
+            @Override
+            public ImagePreprocessing preprocessing() {
+                return tower.preprocessing();
+            }
+
+            @Override
+            public List<Embedding> encode(List<ImageCrop> crops) {
+                runs.incrementAndGet();
+                if (!refused.isEmpty() && crops.stream().anyMatch(crop -> refused.contains(ByteKey.of(crop)))) {
+                    throw new EncodingException("refused by the test");
+                }
+                images.addAndGet(crops.size());
+                return tower.encode(crops);
+            }
+
+            @Override
+            public void close() {
+                tower.close();
+            }
+        };
+    }
+
+    @Override
+    public TextEncoder openTextEncoder() {
+        return model.openTextEncoder();
+    }
+
+    @Override
+    public double logitScale() {
+        return model.logitScale();
+    }
+}
