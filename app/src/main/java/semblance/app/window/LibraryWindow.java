@@ -102,8 +102,7 @@ public final class LibraryWindow {
     /// A window that is just opening, or a command that indexes. The first takes the request, the second ends some time.
     private void inUse(StartRequest request) {
         opening.say("The library is in use", "Another Semblance is writing it, perhaps in a terminal. This window opens"
-                + " by itself when that is done.").offer("", () -> {
-                });
+                + " by itself when that is done.").offer();
         lanes.chores().after(KNOCK_AGAIN, () -> lanes.chores()
                 .run(() -> new RunningWindow(services.data()).accepts(request), accepted -> {
                     if (accepted) {

@@ -33,7 +33,7 @@ final class MainView extends BorderPane {
     private final SearchBox searchBox;
     private final StatusBar status;
     private final ToggleButton photosTab = tab("photos-tab", "Photos", Styles.LEFT_PILL);
-    private final ToggleButton tagsTab = tab("tags-tab", "Tags", Styles.RIGHT_PILL);
+    private final ToggleButton tagsTab = tab("tags-tab", "Tag pictures", Styles.RIGHT_PILL);
 
     MainView(LibrarySession session, TaskRunner chores, SystemDesktop desktop, double photoSize) {
         this.session = session;
@@ -41,8 +41,9 @@ final class MainView extends BorderPane {
         getStyleClass().add("main-view");
         grid = new PhotoGrid(session.photos(), new LibraryActions(session, chores, desktop, toast::say));
         searchBox = new SearchBox(session.search(), session.files(), grid::focus);
-        status = new StatusBar(session.indexing(), this::showFailures);
+        status = new StatusBar(session.indexing(), session.search(), this::showFailures);
         status.size().setValue(photoSize);
+        status.size().visibleProperty().bind(photosTab.selectedProperty());
         grid.wishedSize().bind(status.size().valueProperty());
         DropRouter drops = new DropRouter(session, chores, toast::say);
         PhotosPane photos = new PhotosPane(session.search(), session.indexing(), grid, this::chooseFolder);
@@ -86,7 +87,7 @@ final class MainView extends BorderPane {
                 before.setSelected(true);
             }
         });
-        searchBox.disableProperty().bind(photosTab.selectedProperty().not());
+        searchBox.visibleProperty().bind(photosTab.selectedProperty());
         HBox.setHgrow(searchBox, Priority.ALWAYS);
         HBox toolbar = new HBox(new HBox(photosTab, tagsTab), searchBox,
                 new FoldersMenu(session.indexing(), this::chooseFolder));

@@ -1,6 +1,8 @@
 package semblance.app.window;
 
 import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 
 import semblance.app.window.grid.GridSection;
@@ -27,7 +29,11 @@ final class PhotosPane extends StackPane {
         this.grid = grid;
         this.chooseFolder = chooseFolder;
         getStyleClass().add("photos-pane");
-        getChildren().setAll(grid, empty);
+        Label hint = new Label("Drop a folder to add it to the library, or a picture to find photos like it");
+        hint.getStyleClass().add("drop-hint");
+        hint.setMouseTransparent(true);
+        setAlignment(hint, Pos.BOTTOM_CENTER);
+        getChildren().setAll(grid, empty, hint);
         search.state().subscribe(this::show);
         indexing.status().subscribe(_ -> explain());
         indexing.progress().subscribe(_ -> explain());
@@ -60,8 +66,7 @@ final class PhotosPane extends StackPane {
         boolean nothing = switch (search.state().get()) {
             case SearchState.Unasked _ -> false;
             case SearchState.Failed(_, String message) -> {
-                empty.say("That did not work", message).offer("", () -> {
-                });
+                empty.target(false).say("That did not work", message).offer();
                 yield true;
             }
             case SearchState.Answered(Answer answer) -> answer.isEmpty() && explainNoPhotos();
@@ -72,10 +77,10 @@ final class PhotosPane extends StackPane {
 
     private boolean explainNoPhotos() {
         LibraryStatus status = indexing.status().get();
+        empty.target(!indexing.isRunning() && status.counts().photos() == 0);
         if (indexing.isRunning()) {
             empty.say("Looking through your photos", "The first ones appear here in a moment. You can search while"
-                    + " the rest is being indexed.").offer("", () -> {
-                    });
+                    + " the rest is being indexed.").offer();
         } else if (status.counts().photos() == 0) {
             empty.say(status.folders().isEmpty() ? "Find your photos by what they show" : "No photos yet",
                     status.folders().isEmpty()
@@ -86,8 +91,7 @@ final class PhotosPane extends StackPane {
         } else {
             empty.say("Nothing can be shown yet", status.counts().failed() > 0
                     ? "None of the pictures could be read. The status line tells why."
-                    : "The photos wait to be indexed.").offer("", () -> {
-                    });
+                    : "The photos wait to be indexed.").offer();
         }
         return status.known();
     }

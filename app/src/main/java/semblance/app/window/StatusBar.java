@@ -16,12 +16,17 @@ import org.jspecify.annotations.Nullable;
 import semblance.app.settings.Settings;
 import semblance.app.window.indexing.IndexingModel;
 import semblance.app.window.indexing.LibraryStatus;
+import semblance.app.window.search.Answer;
+import semblance.app.window.search.Query;
+import semblance.app.window.search.SearchModel;
+import semblance.app.window.search.SearchState;
 import semblance.app.window.wording.Counted;
 import semblance.app.window.wording.ProgressText;
 import semblance.indexer.pipeline.IndexingProgress;
 
 /// The line at the bottom: how the library stands, how indexing goes, and how large the photos are shown.
 final class StatusBar extends HBox {
+    private final Label matches = new Label();
     private final Label photos = new Label();
     private final Hyperlink failures = new Hyperlink();
     private final Label notice = new Label();
@@ -30,7 +35,7 @@ final class StatusBar extends HBox {
     private final Button stop = new Button("Stop");
     private final Slider size = new Slider(Settings.SMALLEST_CELL, Settings.LARGEST_CELL, 184);
 
-    StatusBar(IndexingModel indexing, Runnable showFailures) {
+    StatusBar(IndexingModel indexing, SearchModel search, Runnable showFailures) {
         getStyleClass().add("status-bar");
         setAlignment(Pos.CENTER_LEFT);
         photos.setId("photo-count");
@@ -52,7 +57,11 @@ final class StatusBar extends HBox {
         size.setAccessibleText("Size of the photos");
         size.setMinWidth(110);
         size.setMaxWidth(110);
-        getChildren().setAll(photos, failures, bar, progress, stop, notice, new Spacer(), size);
+        matches.setId("matches");
+        matches.setMinWidth(USE_PREF_SIZE);
+        matches.managedProperty().bind(matches.textProperty().isNotEmpty());
+        search.state().subscribe(this::show);
+        getChildren().setAll(matches, photos, failures, bar, progress, stop, notice, new Spacer(), size);
         indexing.status().subscribe(this::show);
         indexing.progress().subscribe(this::show);
     }
@@ -61,8 +70,15 @@ final class StatusBar extends HBox {
         return size;
     }
 
+    private void show(SearchState state) {
+        matches.setText(state instanceof SearchState.Answered(Answer answer)
+                && !(answer.query() instanceof Query.Everything)
+                        ? Counted.matches(answer.relevant().size())
+                        : "");
+    }
+
     private void show(LibraryStatus status) {
-        photos.setText(status.known() ? Counted.of(status.counts().indexed(), "photo") : "");
+        photos.setText(status.counts().photos() == 0 ? "" : Counted.of(status.counts().indexed(), "photo"));
         long failed = status.counts().failed();
         failures.setText(failed + " could not be read");
         failures.setVisible(failed > 0);

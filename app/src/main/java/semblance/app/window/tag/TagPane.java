@@ -12,7 +12,9 @@ import javafx.scene.control.ListView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import javafx.stage.FileChooser;
 
 import atlantafx.base.controls.Spacer;
@@ -23,6 +25,8 @@ import semblance.app.window.wording.Counted;
 
 /// Where pictures are dropped to see their tags, without being in the library.
 public final class TagPane extends BorderPane {
+    private static final double WIDEST = 460;
+
     private final TagModel model;
 
     public TagPane(TagModel model, PictureLoader<Path> pictures) {
@@ -37,7 +41,7 @@ public final class TagPane extends BorderPane {
         centerProperty().bind(Bindings.when(nothing).<Node>then(invitation()).otherwise(list));
     }
 
-    private VBox invitation() {
+    private StackPane invitation() {
         Region icon = new Region();
         icon.getStyleClass().add("tag-icon");
         Label title = new Label("Drop pictures here to see their tags");
@@ -46,15 +50,18 @@ public final class TagPane extends BorderPane {
                 + " nothing leaves this computer.");
         text.getStyleClass().add(Styles.TEXT_MUTED);
         text.setWrapText(true);
+        text.setMaxWidth(WIDEST);
+        text.setTextAlignment(TextAlignment.CENTER);
         Button choose = new Button("Choose pictures…");
         choose.setId("choose-pictures");
         choose.getStyleClass().add(Styles.ACCENT);
         choose.setOnAction(_ -> choose());
-        VBox box = new VBox(12, icon, title, text, choose);
+        VBox box = new VBox(icon, title, text, choose);
         box.setAlignment(Pos.CENTER);
         box.setId("tag-invitation");
-        box.getStyleClass().add("drop-area");
-        return box;
+        box.getStyleClass().addAll("empty-state", "drop-area");
+        box.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        return new StackPane(box);
     }
 
     private HBox header() {
