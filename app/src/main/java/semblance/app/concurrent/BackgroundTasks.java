@@ -22,6 +22,7 @@ public final class BackgroundTasks implements TaskRunner, AutoCloseable {
     private final ThreadPoolExecutor workers;
     private final ScheduledThreadPoolExecutor clock;
     private final Executor ui;
+    private volatile boolean closed;
 
     /// Makes a pool; its threads start with their first work.
     ///
@@ -45,7 +46,10 @@ public final class BackgroundTasks implements TaskRunner, AutoCloseable {
     @Override
     public <T> Cancellation run(Callable<T> work, Consumer<? super T> onResult,
             Consumer<? super Exception> onFailure) {
-        BackgroundTask<T> task = new BackgroundTask<>(work, onResult, onFailure, ui);
+        if (closed) {
+            return Cancellation.NONE;
+        }
+        BackgroundTask<T> task = new BackgroundTask<>(work, onResult, onFailure, this::deliver);
         workers.execute(task);
         return () -> {
             task.cancel();
@@ -53,10 +57,22 @@ public final class BackgroundTasks implements TaskRunner, AutoCloseable {
         };
     }
 
+    /// Who is closed speaks no more.
+    private void deliver(Runnable delivery) {
+        ui.execute(() -> {
+            if (!closed) {
+                delivery.run();
+            }
+        });
+    }
+
     @Override
     public Cancellation after(Duration delay, Runnable action) {
+        if (closed) {
+            return Cancellation.NONE;
+        }
         BackgroundTask<Boolean> task = new BackgroundTask<>(() -> true, _ -> action.run(), _ -> {
-        }, ui);
+        }, this::deliver);
         var scheduled = clock.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
         return () -> {
             task.cancel();
@@ -64,9 +80,10 @@ public final class BackgroundTasks implements TaskRunner, AutoCloseable {
         };
     }
 
-    /// Drops what has not begun and lets what is under way end, for some seconds at most.
+    /// Drops what has not begun, takes nothing more, and lets what is under way end, for some seconds at most.
     @Override
     public void close() {
+        closed = true;
         clock.shutdownNow();
         workers.getQueue().clear();
         workers.shutdown();

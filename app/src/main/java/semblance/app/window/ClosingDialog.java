@@ -41,6 +41,7 @@ final class ClosingDialog {
         dialog.getDialogPane().getButtonTypes().setAll(FINISH, STOP, ButtonType.CANCEL);
         dialog.getDialogPane().lookupButton(FINISH).setId("finish-in-background");
         dialog.getDialogPane().lookupButton(STOP).setId("stop-now");
+        dialog.getDialogPane().lookupButton(ButtonType.CANCEL).setId("cancel-closing");
         dialog.setOnHidden(_ -> Optional.ofNullable(dialog.getResult()).ifPresent(chosen -> {
             if (chosen.equals(FINISH)) {
                 onChoice.accept(OnClose.FINISH, remember.isSelected());

@@ -1,5 +1,6 @@
 package semblance.app.window;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -59,9 +60,12 @@ final class StatusBar extends HBox {
         size.setMaxWidth(110);
         matches.setId("matches");
         matches.setMinWidth(USE_PREF_SIZE);
-        matches.managedProperty().bind(matches.textProperty().isNotEmpty());
+        matches.visibleProperty().bind(matches.textProperty().isNotEmpty());
         search.state().subscribe(this::show);
         getChildren().setAll(matches, photos, failures, bar, progress, stop, notice, new Spacer(), size);
+        // What is not shown takes no room, and stands in nobody's way.
+        List.of(matches, failures, bar, progress, stop)
+                .forEach(part -> part.managedProperty().bind(part.visibleProperty()));
         indexing.status().subscribe(this::show);
         indexing.progress().subscribe(this::show);
     }
@@ -82,16 +86,13 @@ final class StatusBar extends HBox {
         long failed = status.counts().failed();
         failures.setText(failed + " could not be read");
         failures.setVisible(failed > 0);
-        failures.setManaged(failed > 0);
     }
 
     private void show(@Nullable IndexingProgress run) {
         boolean running = run != null;
         bar.setVisible(running);
-        bar.setManaged(running);
-        progress.setManaged(running);
+        progress.setVisible(running);
         stop.setVisible(running);
-        stop.setManaged(running);
         progress.setText(run == null ? "" : ProgressText.of(run));
         bar.setProgress(run == null || run.found() == 0 || run.phase() == IndexingProgress.Phase.SCANNING
                 ? ProgressBar.INDETERMINATE_PROGRESS

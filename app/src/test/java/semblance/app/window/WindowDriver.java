@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -15,14 +14,16 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
@@ -53,11 +54,17 @@ final class WindowDriver {
     }
 
     boolean isShowing() {
-        return Ui.call(stage::isShowing);
+        return stage.isShowing();
     }
 
     boolean hasEnded() {
         return ended.get();
+    }
+
+    /// Waits until the search box holds a text.
+    void awaitTyped(String text) {
+        Ui.await("\"" + text + "\" is typed", () -> find("#search-box").filter(TextInputControl.class::isInstance)
+                .map(TextInputControl.class::cast).filter(box -> text.equals(box.getText())).isPresent());
     }
 
     /// Asks the window to close, as the cross in its corner does.
@@ -65,11 +72,14 @@ final class WindowDriver {
         Ui.run(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
     }
 
-    /// Closes the window and waits until all is done.
+    /// Closes the window, stopping what is under way, and waits until all is done.
     void end() {
         if (!ended.get()) {
             pressClose();
-            Ui.await("the window ends", ended::get);
+            Ui.await("the window ends", () -> {
+                find("#stop-now").filter(Button.class::isInstance).map(Button.class::cast).ifPresent(Button::fire);
+                return ended.get();
+            });
         }
     }
 
@@ -118,17 +128,28 @@ final class WindowDriver {
 
     void click(String selector) {
         awaitNode(selector);
-        at(centre(() -> find(selector).orElseThrow()), robot -> robot.mouseClick(MouseButton.PRIMARY));
+        mouse(() -> find(selector).orElseThrow(), MouseButton.PRIMARY, 1);
     }
 
     void clickPhoto(String name, MouseButton button) {
-        at(centre(() -> tile(name)), robot -> robot.mouseClick(button));
+        mouse(() -> tile(name), button, 1);
     }
 
     void doubleClickPhoto(String name) {
-        at(centre(() -> tile(name)), robot -> {
-            robot.mouseClick(MouseButton.PRIMARY);
-            robot.mouseClick(MouseButton.PRIMARY);
+        mouse(() -> tile(name), MouseButton.PRIMARY, 2);
+    }
+
+    /// Where the node is, is asked at the moment of the click: what is shown beside it may come and go.
+    private void mouse(Supplier<Node> node, MouseButton button, int clicks) {
+        Ui.run(() -> {
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
+            Bounds bounds = node.get().localToScreen(node.get().getBoundsInLocal());
+            Robot robot = new Robot();
+            robot.mouseMove(bounds.getCenterX(), bounds.getCenterY());
+            for (int i = 0; i < clicks; i++) {
+                robot.mouseClick(button);
+            }
         });
     }
 
@@ -156,29 +177,23 @@ final class WindowDriver {
         return Ui.call(() -> dragged.dropOn(find(selector).orElseThrow()));
     }
 
-    private void at(Point2D place, Consumer<Robot> act) {
-        Ui.run(() -> {
-            Robot robot = new Robot();
-            robot.mouseMove(place);
-            act.accept(robot);
-        });
-    }
-
-    private static Point2D centre(Supplier<Node> node) {
-        return Ui.call(() -> {
-            Bounds bounds = node.get().localToScreen(node.get().getBoundsInLocal());
-            return new Point2D(bounds.getCenterX(), bounds.getCenterY());
-        });
-    }
-
     private Optional<Node> find(String selector) {
         return scenes().stream().flatMap(scene -> scene.getRoot().lookupAll(selector).stream())
                 .filter(WindowDriver::isSeen).findFirst();
     }
 
-    /// The windows themselves, and the dialogs and menus over them.
-    private static List<Scene> scenes() {
-        return Window.getWindows().stream().filter(Window::isShowing).map(Window::getScene).toList();
+    /// The window itself, and the dialogs and menus over it.
+    private List<Scene> scenes() {
+        return Window.getWindows().stream().filter(Window::isShowing).filter(this::belongs).map(Window::getScene)
+                .toList();
+    }
+
+    private boolean belongs(Window window) {
+        return switch (window) {
+            case PopupWindow popup -> popup.getOwnerWindow() != null && belongs(popup.getOwnerWindow());
+            case Stage other -> other.equals(stage) || (other.getOwner() != null && belongs(other.getOwner()));
+            default -> false;
+        };
     }
 
     private static boolean isSeen(Node node) {

@@ -11,10 +11,11 @@ import java.util.function.Supplier;
 
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.scene.input.KeyCode;
 
 /// The UI thread of the toolkit, which is started once for all tests of a process.
 public final class Ui {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Ui() {
     }
@@ -81,6 +82,11 @@ public final class Ui {
     /// Waits until a condition holds.
     public static void await(String what, BooleanSupplier condition) {
         await(what, condition, () -> "it does not hold");
+    }
+
+    /// The key that shortcuts go with.
+    public static KeyCode shortcut() {
+        return System.getProperty("os.name", "").startsWith("Mac") ? KeyCode.COMMAND : KeyCode.CONTROL;
     }
 
     private static <T> T get(CompletableFuture<T> future, Supplier<String> complaint) {
