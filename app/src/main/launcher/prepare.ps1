@@ -35,7 +35,7 @@ function Find-Jdk {
 }
 
 function Test-UpToDate {
-    if (-not (Test-Path $stamp) -or -not (Test-Path "$built\classpath.options")) { return $false }
+    foreach ($file in $stamp, "$built\classpath.options", "$built\window.options") { if (-not (Test-Path $file)) { return $false } }
     $since = (Get-Item $stamp).LastWriteTimeUtc
     $poms = 'pom.xml', 'model\pom.xml', 'indexer\pom.xml', 'app\pom.xml' | ForEach-Object { Get-Item "$root\$_" }
     $sources = Get-ChildItem -Recurse "$root\model\src\main", "$root\indexer\src\main", "$root\app\src\main"
@@ -59,6 +59,8 @@ function Build($jdk) {
     $classPath = (@($jars) + (Get-Content "$built\dependencies")) -join ';'
     # Argument files read a backslash as an escape; Java takes slashes. No byte order mark: it would be part of "-cp".
     [IO.File]::WriteAllText("$built\classpath.options", "-cp `"$($classPath.Replace('\', '/'))`"")
+    $modulePath = (Get-Content "$built\javafx").Replace('\', '/')
+    [IO.File]::WriteAllText("$built\window.options", "--module-path `"$modulePath`" --add-modules javafx.controls --enable-native-access=javafx.graphics")
     Set-Content $stamp ''
     (Get-Item $stamp).LastWriteTime = $begun
 }

@@ -1,12 +1,17 @@
 package semblance.app;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import semblance.app.doctor.Doctor;
 import semblance.app.eval.Evaluation;
 import semblance.app.logging.LogFiles;
 import semblance.app.natives.NativeLibraries;
 import semblance.app.natives.OnnxTelemetry;
+import semblance.app.settings.SettingsFile;
+import semblance.app.window.WindowProgram;
+import semblance.app.window.WindowServices;
+import semblance.app.window.system.CommandDesktop;
 import semblance.indexer.LibraryLocation;
 import semblance.indexer.PhotoLibrary;
 import semblance.indexer.pipeline.StageObserver;
@@ -52,6 +57,13 @@ public final class Wiring {
     public PhotoLibrary openReadOnlyForPictures() {
         beforePictures.run();
         return openReadOnly();
+    }
+
+    /// The program with a window.
+    public WindowProgram window() {
+        return new WindowProgram(new WindowServices(directories.data(), directories.cache().resolve("dropped"),
+                new SettingsFile(directories.config().resolve("settings.json")), () -> open(StageObserver.NONE),
+                _ -> _ -> List.of(), CommandDesktop.of(System.getProperty("os.name", ""))));
     }
 
     public Doctor doctor() {

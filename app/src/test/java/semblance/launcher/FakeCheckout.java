@@ -21,14 +21,15 @@ final class FakeCheckout {
                                         while [ -e hold ]; do sleep 0.05; done
                                         if [ -e broken ]; then echo '[INFO] scanning'; echo '[ERROR] Planted.java: does not compile'; exit 1; fi
                                         for module in model indexer app; do mkdir -p $module/target; : >$module/target/semblance-$module.jar; done
-                                        : >third-party.jar
+                                        : >third-party.jar; : >javafx.jar
                                         printf '%s' "$PWD/third-party.jar" >app/target/launcher/dependencies
+                                        printf '%s' "$PWD/javafx.jar" >app/target/launcher/javafx
                                         """;
 
     private static final String JAVA = """
                                        #!/bin/sh
                                        printf 'options=%s\\n' "$1"
-                                       while [ "$1" != -cp ]; do shift; done
+                                       while [ "$1" != -cp ]; do [ "$1" != --module-path ] || printf 'modules=%s\\n' "$2"; shift; done
                                        printf 'path=%s\\nmain=%s\\n' "$2" "$3"
                                        shift 3
                                        printf 'home=%s\\npid=%s\\ndirectory=%s\\nlocale=%s\\n' "${0%/bin/java}" "$$" "$(pwd -P)" "${LC_ALL:-}"

@@ -59,6 +59,22 @@ class LauncherTest {
                 checkout.file("third-party.jar").toString());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"index", "search", "similar", "tag", "folders", "status", "failures", "models", "eval",
+        "bench", "doctor", "--help", "--version"})
+    void commandsStartWithoutTheModulesOfTheWindow(String command) throws Exception {
+        assertThat(checkout.start(command).reported("modules")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "holiday photos", "--data"})
+    void theWindowStartsWithItsModules(String argument) throws Exception {
+        Outcome outcome = argument.isEmpty() ? checkout.start() : checkout.start(argument);
+
+        assertThat(outcome.reported("modules")).containsExactly(checkout.file("javafx.jar").toString());
+        assertThat(outcome.reported("path").getFirst()).doesNotContain("javafx.jar");
+    }
+
     @Test
     void throughALinkFromElsewhereTheCallersDirectoryStays() throws Exception {
         Path elsewhere = Files.createDirectories(checkout.file("../else where"));

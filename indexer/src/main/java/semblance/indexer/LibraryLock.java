@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 import semblance.indexer.catalog.CatalogException;
+import semblance.indexer.catalog.LibraryInUseException;
 
 /// Held by the one process that writes a library. The operating system gives it back when the process ends, however it
 /// ends.
@@ -23,14 +24,15 @@ final class LibraryLock implements AutoCloseable {
 
     /// Takes the lock.
     ///
-    /// @throws CatalogException if another process holds it, or its file cannot be written
+    /// @throws LibraryInUseException if another process holds it
+    /// @throws CatalogException      if its file cannot be written
     static LibraryLock take(Path file) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock(channel) == null) {
                 channel.close();
-                throw new CatalogException("Another Semblance is writing this library (" + file.getParent()
+                throw new LibraryInUseException("Another Semblance is writing this library (" + file.getParent()
                         + "). Wait until it is done, or close it. Searching works beside it.");
             }
             return new LibraryLock(channel);

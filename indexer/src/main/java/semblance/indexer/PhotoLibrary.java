@@ -17,6 +17,7 @@ import semblance.indexer.pipeline.RunStarter;
 import semblance.indexer.pipeline.StageObserver;
 import semblance.indexer.search.PhotoSearch;
 import semblance.indexer.thumbnail.ThumbnailStore;
+import semblance.indexer.thumbnail.Thumbnails;
 import semblance.model.DualEncoder;
 
 /// All of a user's photos: the way in for the window and the command line. Thread-safe. One process at a time opens a
@@ -26,22 +27,25 @@ public final class PhotoLibrary implements AutoCloseable {
     private final Catalog catalog;
     private final VectorView view;
     private final EncoderHost encoders;
+    private final ThumbnailStore thumbnailStore;
     private final RunStarter runs;
     private final @Nullable LibraryLock lock;
 
     private PhotoLibrary(LibraryThreads threads, Catalog catalog, VectorView view, EncoderHost encoders,
-            RunStarter runs, @Nullable LibraryLock lock) {
+            ThumbnailStore thumbnailStore, RunStarter runs, @Nullable LibraryLock lock) {
         this.threads = threads;
         this.catalog = catalog;
         this.view = view;
         this.encoders = encoders;
+        this.thumbnailStore = thumbnailStore;
         this.runs = runs;
         this.lock = lock;
     }
 
     /// Opens a library for writing and searching; makes it if there is none.
     ///
-    /// @throws CatalogException     if another process writes it, or it cannot be used
+    /// @throws CatalogException     if it cannot be used; a [semblance.indexer.catalog.LibraryInUseException] if another
+    ///                              process writes it
     /// @throws UncheckedIOException if its index cannot be written
     public static PhotoLibrary open(LibraryLocation location, DualEncoder encoder, StageObserver observer) {
         LibraryLock lock = LibraryLock.take(location.lock());
@@ -67,10 +71,9 @@ public final class PhotoLibrary implements AutoCloseable {
                     ? VectorView.openForReading(catalog, encoder.space(), location.indexes())
                     : VectorView.openForWriting(catalog, encoder.space(), location.indexes());
             EncoderHost encoders = new EncoderHost(encoder, threads.encode(), threads.query());
-            RunStarter runs = new RunStarter(catalog, view, encoders, new ThumbnailStore(location.thumbnails()),
-                    threads,
-                    observer);
-            return new PhotoLibrary(threads, catalog, view, encoders, runs, lock);
+            ThumbnailStore thumbnails = new ThumbnailStore(location.thumbnails());
+            RunStarter runs = new RunStarter(catalog, view, encoders, thumbnails, threads, observer);
+            return new PhotoLibrary(threads, catalog, view, encoders, thumbnails, runs, lock);
         } catch (CatalogException | UncheckedIOException e) {
             if (catalog != null) {
                 catalog.close();
@@ -91,6 +94,14 @@ public final class PhotoLibrary implements AutoCloseable {
 
     public PhotoSearch search() {
         return new PhotoSearch(catalog, view, encoders, new PhotoDecoder(DecodeLimits.DEFAULT));
+    }
+
+    public Photos photos() {
+        return new Photos(catalog);
+    }
+
+    public Thumbnails thumbnails() {
+        return new Thumbnails(catalog, thumbnailStore, new PhotoDecoder(DecodeLimits.DEFAULT));
     }
 
     /// Looks for damage and contradictions in catalog and index.

@@ -60,7 +60,7 @@ public final class CommandLineProgram {
 
     private static int execute(Session session, String... arguments) {
         Failures failures = new Failures(session);
-        CommandLine commands = new CommandLine(new SemblanceCommand(), new CommandFactory(session));
+        CommandLine commands = new CommandLine(new SemblanceCommand(session), new CommandFactory(session));
         commands.setOut(new PrintWriter(session.out(), true, StandardCharsets.UTF_8));
         commands.setErr(new PrintWriter(session.err(), true, StandardCharsets.UTF_8));
         commands.setExpandAtFiles(false); // "@home" is a query, not a file of arguments

@@ -1,26 +1,63 @@
 package semblance.app.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import semblance.app.instance.StartRequest;
+import semblance.app.window.NoDisplayException;
+import semblance.app.window.WindowProgram;
 
 /// The program as a whole.
 @Command(name = "semblance", description = "Finds your own photos by what they show, on your own machine.", subcommands = {
     IndexCommand.class, SearchCommand.class, SimilarCommand.class, StatusCommand.class, FailuresCommand.class,
     EvalCommand.class,
     DoctorCommand.class}, mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, footerHeading = "%n", footer = {
-        "To begin:", "  semblance index ~/Pictures", "  semblance search \"a dog running on the beach\""})
-final class SemblanceCommand implements Runnable {
-    @Spec
-    @Nullable
-    CommandSpec spec;
+        "Without a command the window opens. To begin in a terminal:", "  semblance index ~/Pictures",
+        "  semblance search \"a dog running on the beach\""})
+final class SemblanceCommand implements Callable<Integer> {
+    private final Session session;
 
+    @Mixin
+    final DirectoryOptions directories = new DirectoryOptions();
+
+    @Parameters(paramLabel = "FOLDER", arity = "0..*", description = "Folders with photos, which the window adds to the library.")
+    List<Path> folders = List.of();
+
+    @Option(names = "--search", paramLabel = "QUERY", description = "Searches in the window at once.")
+    @Nullable
+    String query;
+
+    SemblanceCommand(Session session) {
+        this.session = session;
+    }
+
+    /// Opens the window.
     @Override
-    public void run() {
-        if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "Which command? The window is not there yet");
+    public Integer call() {
+        for (Path folder : folders) {
+            if (!Files.isDirectory(folder)) {
+                throw new IllegalArgumentException("There is no folder " + folder
+                        + ", and no command of that name. semblance --help names the commands.");
+            }
+        }
+        StartRequest request = new StartRequest(
+                folders.stream().map(Path::toAbsolutePath).map(Path::normalize).toList(),
+                query);
+        try {
+            if (session.wire(directories).window().run(request) == WindowProgram.Outcome.HANDED_OVER) {
+                session.err().println("The window of this library is open already; it has come to the front.");
+            }
+            return 0;
+        } catch (NoDisplayException e) {
+            throw new CommandFailure(String.valueOf(e.getMessage()), e);
         }
     }
 }

@@ -27,6 +27,10 @@ public final class CatalogSession {
         return new PhotoTable(database, log);
     }
 
+    public PhotoListing listing() {
+        return new PhotoListing(database);
+    }
+
     public EmbeddingTable embeddings() {
         return new EmbeddingTable(database, log);
     }

@@ -38,7 +38,17 @@ public final class ThumbnailStore {
         if (Files.exists(target)) {
             return;
         }
-        byte[] jpeg = encoder.encode(image);
+        keep(target, encoder.encode(image));
+    }
+
+    /// Keeps a thumbnail that is encoded already.
+    ///
+    /// @throws IOException if the file cannot be written; then none is left behind
+    void keep(String fingerprintHex, byte[] jpeg) throws IOException {
+        keep(path(fingerprintHex), jpeg);
+    }
+
+    private static void keep(Path target, byte[] jpeg) throws IOException {
         Files.createDirectories(target.getParent());
         Path temporary = Files.createTempFile(target.getParent(), "new-", ".tmp");
         try {

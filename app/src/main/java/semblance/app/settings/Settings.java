@@ -1,0 +1,37 @@
+package semblance.app.settings;
+
+/// Preferences of a machine.
+///
+/// @param onClose      what closing the window does while photos are being indexed
+/// @param cellSize     edge of a photo in the grid, in pixels of the screen's own unit
+/// @param windowWidth  of the window, in the same unit
+/// @param windowHeight of the window, in the same unit
+public record Settings(OnClose onClose, double cellSize, double windowWidth, double windowHeight) {
+    public static final Settings DEFAULT = new Settings(OnClose.ASK, 184, 1180, 780);
+
+    public static final double SMALLEST_CELL = 96;
+    public static final double LARGEST_CELL = 360;
+
+    /// Values that make no sense, as a file edited by hand may hold, become the nearest that do.
+    public Settings {
+        cellSize = Math.clamp(orElse(cellSize, 184), SMALLEST_CELL, LARGEST_CELL);
+        windowWidth = Math.clamp(orElse(windowWidth, 1180), 480, 16_000);
+        windowHeight = Math.clamp(orElse(windowHeight, 780), 360, 16_000);
+    }
+
+    private static double orElse(double value, double otherwise) {
+        return Double.isFinite(value) && value > 0 ? value : otherwise;
+    }
+
+    public Settings withOnClose(OnClose choice) {
+        return new Settings(choice, cellSize, windowWidth, windowHeight);
+    }
+
+    public Settings withCellSize(double size) {
+        return new Settings(onClose, size, windowWidth, windowHeight);
+    }
+
+    public Settings withWindow(double width, double height) {
+        return new Settings(onClose, cellSize, width, height);
+    }
+}

@@ -1,0 +1,76 @@
+package semblance.app.window;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+
+import semblance.app.concurrent.TaskRunner;
+import semblance.app.window.grid.PhotoActions;
+import semblance.app.window.grid.ShownPhoto;
+import semblance.app.window.system.SystemDesktop;
+import semblance.app.window.wording.FailureText;
+
+/// What the grid's photos are asked to do.
+final class LibraryActions implements PhotoActions {
+    private final LibrarySession session;
+    private final TaskRunner tasks;
+    private final SystemDesktop desktop;
+    private final Consumer<String> onFailure;
+
+    /// @param onFailure told what went wrong, in words for the user
+    LibraryActions(LibrarySession session, TaskRunner tasks, SystemDesktop desktop, Consumer<String> onFailure) {
+        this.session = session;
+        this.tasks = tasks;
+        this.desktop = desktop;
+        this.onFailure = onFailure;
+    }
+
+    /// Something to do with a file in the background.
+    @FunctionalInterface
+    private interface FileAction {
+        void act(Path file) throws IOException;
+    }
+
+    @Override
+    public void open(ShownPhoto photo) {
+        withFile(photo, desktop::open, _ -> {
+        });
+    }
+
+    @Override
+    public void reveal(ShownPhoto photo) {
+        withFile(photo, desktop::reveal, _ -> {
+        });
+    }
+
+    @Override
+    public void copyPath(ShownPhoto photo) {
+        withFile(photo, _ -> {
+        }, file -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(file.toString());
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+    }
+
+    @Override
+    public void findSimilar(ShownPhoto photo) {
+        withFile(photo, _ -> {
+        }, session.search().picture()::set);
+    }
+
+    private void withFile(ShownPhoto photo, FileAction inBackground, Consumer<Path> afterwards) {
+        tasks.run(() -> {
+            Path known = photo.path();
+            Path file = known != null
+                    ? known
+                    : session.library().photos().path(photo.id())
+                            .orElseThrow(() -> new NoSuchFileException("of this photo"));
+            inBackground.act(file);
+            return file;
+        }, afterwards, failure -> onFailure.accept(FailureText.of(failure)));
+    }
+}

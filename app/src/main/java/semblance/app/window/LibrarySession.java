@@ -1,0 +1,86 @@
+package semblance.app.window;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import semblance.app.window.drop.DroppedImages;
+import semblance.app.window.indexing.IndexingModel;
+import semblance.app.window.picture.LoadedPicture;
+import semblance.app.window.picture.PictureLoader;
+import semblance.app.window.search.LibraryFinder;
+import semblance.app.window.search.SearchModel;
+import semblance.app.window.tag.TagModel;
+import semblance.indexer.PhotoLibrary;
+
+/// An open library with what the window knows of it. Made and used on the UI thread.
+final class LibrarySession {
+    private static final Logger LOG = LoggerFactory.getLogger(LibrarySession.class);
+    private static final long PHOTO_CACHE_BYTES = 192L << 20;
+    private static final long FILE_CACHE_BYTES = 24L << 20;
+
+    private final PhotoLibrary library;
+    private final SearchModel search;
+    private final IndexingModel indexing;
+    private final TagModel tags;
+    private final PictureLoader<Long> photos;
+    private final PictureLoader<Path> files;
+    private final DroppedImages droppedImages;
+
+    LibrarySession(PhotoLibrary library, WindowServices services, Lanes lanes) {
+        this.library = library;
+        this.search = new SearchModel(lanes.search(), new LibraryFinder(library));
+        this.indexing = new IndexingModel(lanes.chores(), library);
+        this.tags = new TagModel(lanes.tags(), services.tagger().apply(library));
+        this.photos = new PictureLoader<>(lanes.pictures(), this::photo, PHOTO_CACHE_BYTES);
+        this.files = new PictureLoader<>(lanes.pictures(),
+                file -> new LoadedPicture(file, library.thumbnails().ofFile(file)), FILE_CACHE_BYTES);
+        this.droppedImages = new DroppedImages(services.scratch());
+    }
+
+    private LoadedPicture photo(long photoId) throws Exception {
+        byte[] jpeg = library.thumbnails().ofPhoto(photoId).orElseThrow();
+        return new LoadedPicture(library.photos().path(photoId).orElseThrow(), jpeg);
+    }
+
+    /// Closes the library, waiting for the run under way to stop. Not on the UI thread.
+    void close() {
+        try {
+            droppedImages.clear();
+        } catch (IOException e) {
+            LOG.warn("dropped pictures could not be deleted", e);
+        }
+        library.close();
+    }
+
+    PhotoLibrary library() {
+        return library;
+    }
+
+    SearchModel search() {
+        return search;
+    }
+
+    IndexingModel indexing() {
+        return indexing;
+    }
+
+    TagModel tags() {
+        return tags;
+    }
+
+    PictureLoader<Long> photos() {
+        return photos;
+    }
+
+    /// Thumbnails of any files.
+    PictureLoader<Path> files() {
+        return files;
+    }
+
+    DroppedImages droppedImages() {
+        return droppedImages;
+    }
+}

@@ -1,0 +1,141 @@
+package semblance.app.window;
+
+import java.io.File;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.stage.DirectoryChooser;
+
+import atlantafx.base.theme.Styles;
+
+import semblance.app.concurrent.TaskRunner;
+import semblance.app.window.drop.DropTarget;
+import semblance.app.window.grid.PhotoGrid;
+import semblance.app.window.indexing.FailuresDialog;
+import semblance.app.window.search.SearchBox;
+import semblance.app.window.system.SystemDesktop;
+import semblance.app.window.tag.TagPane;
+import semblance.app.window.wording.FailureText;
+
+/// The window's content over an open library: photos or tags.
+final class MainView extends BorderPane {
+    private final LibrarySession session;
+    private final TaskRunner chores;
+    private final Toast toast = new Toast();
+    private final PhotoGrid grid;
+    private final SearchBox searchBox;
+    private final StatusBar status;
+    private final ToggleButton photosTab = tab("photos-tab", "Photos", Styles.LEFT_PILL);
+    private final ToggleButton tagsTab = tab("tags-tab", "Tag pictures", Styles.RIGHT_PILL);
+
+    MainView(LibrarySession session, TaskRunner chores, SystemDesktop desktop, double photoSize) {
+        this.session = session;
+        this.chores = chores;
+        getStyleClass().add("main-view");
+        grid = new PhotoGrid(session.photos(), new LibraryActions(session, chores, desktop, toast::say));
+        searchBox = new SearchBox(session.search(), session.files(), grid::focus);
+        status = new StatusBar(session.indexing(), session.search(), this::showFailures);
+        status.size().setValue(photoSize);
+        status.size().visibleProperty().bind(photosTab.selectedProperty());
+        grid.wishedSize().bind(status.size().valueProperty());
+        DropRouter drops = new DropRouter(session, chores, toast::say);
+        PhotosPane photos = new PhotosPane(session.search(), session.indexing(), grid, this::chooseFolder);
+        TagPane tags = new TagPane(session.tags(), session.files());
+        DropTarget.install(photos, drops::onPhotos);
+        DropTarget.install(searchBox, drops::onPhotos);
+        DropTarget.install(tags, drops::onTags);
+        photos.visibleProperty().bind(photosTab.selectedProperty());
+        tags.visibleProperty().bind(tagsTab.selectedProperty());
+        setTop(toolbar());
+        setCenter(new StackPane(photos, tags, toast));
+        setBottom(status);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    /// Edge of a photo, as the user has set it.
+    double photoSize() {
+        return status.size().getValue();
+    }
+
+    /// Types a query, as if the user had.
+    void search(String query) {
+        photosTab.setSelected(true);
+        session.search().text().set(query);
+        focusSearch();
+    }
+
+    void focusSearch() {
+        photosTab.setSelected(true);
+        searchBox.requestFocus();
+        searchBox.selectAll();
+    }
+
+    private HBox toolbar() {
+        ToggleGroup tabs = new ToggleGroup();
+        tabs.getToggles().setAll(photosTab, tagsTab);
+        photosTab.setSelected(true);
+        // A tab that is pressed again stays.
+        tabs.selectedToggleProperty().subscribe((before, now) -> {
+            if (now == null && before != null) {
+                before.setSelected(true);
+            }
+        });
+        searchBox.visibleProperty().bind(photosTab.selectedProperty());
+        HBox.setHgrow(searchBox, Priority.ALWAYS);
+        HBox toolbar = new HBox(new HBox(photosTab, tagsTab), searchBox,
+                new FoldersMenu(session.indexing(), this::chooseFolder));
+        toolbar.setAlignment(Pos.CENTER_LEFT);
+        toolbar.getStyleClass().add("main-toolbar");
+        return toolbar;
+    }
+
+    private static ToggleButton tab(String id, String text, String place) {
+        ToggleButton tab = new ToggleButton(text);
+        tab.setId(id);
+        tab.getStyleClass().add(place);
+        return tab;
+    }
+
+    private void key(KeyEvent event) {
+        if (event.isShortcutDown()) {
+            switch (event.getCode()) {
+                case F -> focusSearch();
+                case DIGIT1 -> photosTab.setSelected(true);
+                case DIGIT2 -> tagsTab.setSelected(true);
+                case O -> chooseFolder();
+                case PLUS, EQUALS, ADD -> status.size().setValue(status.size().getValue() + 32);
+                case MINUS, SUBTRACT -> status.size().setValue(status.size().getValue() - 32);
+                default -> {
+                    return;
+                }
+            }
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && photosTab.isSelected()) {
+            session.search().clear();
+            searchBox.requestFocus();
+            event.consume();
+        }
+    }
+
+    private void chooseFolder() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle("A folder with photos");
+        File chosen = chooser.showDialog(getScene().getWindow());
+        if (chosen != null) {
+            session.indexing().add(List.of(chosen.toPath()));
+        }
+    }
+
+    private void showFailures() {
+        chores.run(() -> session.library().indexing().failures(),
+                failures -> FailuresDialog.show(getScene().getWindow(), failures, session.indexing()::retryFailures),
+                failure -> toast.say(FailureText.of(failure)));
+    }
+}

@@ -1,0 +1,98 @@
+package semblance.app.window;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+
+import semblance.app.window.grid.GridSection;
+import semblance.app.window.grid.PhotoGrid;
+import semblance.app.window.indexing.IndexingModel;
+import semblance.app.window.indexing.LibraryStatus;
+import semblance.app.window.search.Answer;
+import semblance.app.window.search.Query;
+import semblance.app.window.search.SearchModel;
+import semblance.app.window.search.SearchState;
+
+/// The grid with what was found, or what to do as long as there is nothing to show.
+final class PhotosPane extends StackPane {
+    private final SearchModel search;
+    private final IndexingModel indexing;
+    private final PhotoGrid grid;
+    private final Runnable chooseFolder;
+    private final EmptyState empty = new EmptyState("empty");
+    private Query shown = new Query.Everything();
+
+    PhotosPane(SearchModel search, IndexingModel indexing, PhotoGrid grid, Runnable chooseFolder) {
+        this.search = search;
+        this.indexing = indexing;
+        this.grid = grid;
+        this.chooseFolder = chooseFolder;
+        getStyleClass().add("photos-pane");
+        Label hint = new Label("Drop a folder to add it to the library, or a picture to find photos like it");
+        hint.getStyleClass().add("drop-hint");
+        hint.setMouseTransparent(true);
+        setAlignment(hint, Pos.BOTTOM_CENTER);
+        getChildren().setAll(grid, empty, hint);
+        search.state().subscribe(this::show);
+        indexing.status().subscribe(_ -> explain());
+        indexing.progress().subscribe(_ -> explain());
+        indexing.changes().subscribe(_ -> search.refresh());
+    }
+
+    private void show(SearchState state) {
+        List<GridSection> sections = state instanceof SearchState.Answered(Answer answer)
+                ? sections(answer)
+                : List.of();
+        boolean again = search.query().equals(shown);
+        shown = search.query();
+        if (again) {
+            grid.update(sections);
+        } else {
+            grid.show(sections);
+        }
+        explain();
+    }
+
+    private static List<GridSection> sections(Answer answer) {
+        return List.of(new GridSection("", answer.relevant()),
+                new GridSection(answer.relevant().isEmpty()
+                        ? "Nothing stands out. These come closest:"
+                        : "Weaker matches", answer.weaker()));
+    }
+
+    /// Says what to do if there is nothing to look at.
+    private void explain() {
+        boolean nothing = switch (search.state().get()) {
+            case SearchState.Unasked _ -> false;
+            case SearchState.Failed(_, String message) -> {
+                empty.target(false).say("That did not work", message).offer();
+                yield true;
+            }
+            case SearchState.Answered(Answer answer) -> answer.isEmpty() && explainNoPhotos();
+        };
+        empty.setVisible(nothing);
+        grid.setVisible(!nothing);
+    }
+
+    private boolean explainNoPhotos() {
+        LibraryStatus status = indexing.status().get();
+        empty.target(!indexing.isRunning() && status.counts().photos() == 0);
+        if (indexing.isRunning()) {
+            empty.say("Looking through your photos", "The first ones appear here in a moment. You can search while"
+                    + " the rest is being indexed.").offer();
+        } else if (status.counts().photos() == 0) {
+            empty.say(status.folders().isEmpty() ? "Find your photos by what they show" : "No photos yet",
+                    status.folders().isEmpty()
+                            ? "Drop a folder with photos here, or choose one. Your photos are only read, and nothing"
+                                    + " leaves this computer."
+                            : "There are no photos in the folders of the library. Add another folder.")
+                    .offer("Choose a folder…", chooseFolder);
+        } else {
+            empty.say("Nothing can be shown yet", status.counts().failed() > 0
+                    ? "None of the pictures could be read. The status line tells why."
+                    : "The photos wait to be indexed.").offer();
+        }
+        return status.known();
+    }
+}

@@ -1,0 +1,101 @@
+package semblance.app.window;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.HBox;
+
+import atlantafx.base.controls.Spacer;
+import atlantafx.base.theme.Styles;
+import org.jspecify.annotations.Nullable;
+
+import semblance.app.settings.Settings;
+import semblance.app.window.indexing.IndexingModel;
+import semblance.app.window.indexing.LibraryStatus;
+import semblance.app.window.search.Answer;
+import semblance.app.window.search.Query;
+import semblance.app.window.search.SearchModel;
+import semblance.app.window.search.SearchState;
+import semblance.app.window.wording.Counted;
+import semblance.app.window.wording.ProgressText;
+import semblance.indexer.pipeline.IndexingProgress;
+
+/// The line at the bottom: how the library stands, how indexing goes, and how large the photos are shown.
+final class StatusBar extends HBox {
+    private final Label matches = new Label();
+    private final Label photos = new Label();
+    private final Hyperlink failures = new Hyperlink();
+    private final Label notice = new Label();
+    private final ProgressBar bar = new ProgressBar();
+    private final Label progress = new Label();
+    private final Button stop = new Button("Stop");
+    private final Slider size = new Slider(Settings.SMALLEST_CELL, Settings.LARGEST_CELL, 184);
+
+    StatusBar(IndexingModel indexing, SearchModel search, Runnable showFailures) {
+        getStyleClass().add("status-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        photos.setId("photo-count");
+        photos.setMinWidth(USE_PREF_SIZE);
+        failures.setId("failures");
+        failures.setMinWidth(USE_PREF_SIZE);
+        failures.setOnAction(_ -> showFailures.run());
+        notice.setId("notice");
+        notice.getStyleClass().add(Styles.TEXT_MUTED);
+        notice.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        notice.textProperty().bind(indexing.notice());
+        bar.setId("indexing-bar");
+        progress.setId("indexing-progress");
+        progress.setMinWidth(USE_PREF_SIZE);
+        stop.setId("stop-indexing");
+        stop.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+        stop.setOnAction(_ -> indexing.cancel());
+        size.setId("photo-size");
+        size.setAccessibleText("Size of the photos");
+        size.setMinWidth(110);
+        size.setMaxWidth(110);
+        matches.setId("matches");
+        matches.setMinWidth(USE_PREF_SIZE);
+        matches.visibleProperty().bind(matches.textProperty().isNotEmpty());
+        search.state().subscribe(this::show);
+        getChildren().setAll(matches, photos, failures, bar, progress, stop, notice, new Spacer(), size);
+        // What is not shown takes no room, and stands in nobody's way.
+        List.of(matches, failures, bar, progress, stop)
+                .forEach(part -> part.managedProperty().bind(part.visibleProperty()));
+        indexing.status().subscribe(this::show);
+        indexing.progress().subscribe(this::show);
+    }
+
+    Slider size() {
+        return size;
+    }
+
+    private void show(SearchState state) {
+        matches.setText(state instanceof SearchState.Answered(Answer answer)
+                && !(answer.query() instanceof Query.Everything)
+                        ? Counted.matches(answer.relevant().size())
+                        : "");
+    }
+
+    private void show(LibraryStatus status) {
+        photos.setText(status.counts().photos() == 0 ? "" : Counted.of(status.counts().indexed(), "photo"));
+        long failed = status.counts().failed();
+        failures.setText(failed + " could not be read");
+        failures.setVisible(failed > 0);
+    }
+
+    private void show(@Nullable IndexingProgress run) {
+        boolean running = run != null;
+        bar.setVisible(running);
+        progress.setVisible(running);
+        stop.setVisible(running);
+        progress.setText(run == null ? "" : ProgressText.of(run));
+        bar.setProgress(run == null || run.found() == 0 || run.phase() == IndexingProgress.Phase.SCANNING
+                ? ProgressBar.INDETERMINATE_PROGRESS
+                : (double) run.done() / run.found());
+    }
+}

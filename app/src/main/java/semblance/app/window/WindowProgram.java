@@ -1,0 +1,71 @@
+package semblance.app.window;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import semblance.app.instance.RunningWindow;
+import semblance.app.instance.StartRequest;
+import semblance.app.settings.Settings;
+
+/// The program with a window: from its start to its end, or until another window has taken over what it was asked for.
+public final class WindowProgram {
+    private static final Logger LOG = LoggerFactory.getLogger(WindowProgram.class);
+
+    private final WindowServices services;
+
+    public WindowProgram(WindowServices services) {
+        this.services = services;
+    }
+
+    /// How the program ended.
+    public enum Outcome {
+        /// The user closed the window.
+        CLOSED,
+        /// A window that was open already took the request.
+        HANDED_OVER
+    }
+
+    /// Runs it; returns when it has ended. Once per process.
+    ///
+    /// @throws NoDisplayException if there is no screen to show a window on
+    public Outcome run(StartRequest request) {
+        if (new RunningWindow(services.data()).accepts(request)) {
+            return Outcome.HANDED_OVER;
+        }
+        Settings settings = services.settings().load();
+        CompletableFuture<Outcome> end = new CompletableFuture<>();
+        try {
+            Platform.startup(() -> start(request, settings, end));
+        } catch (UnsupportedOperationException | IllegalStateException e) {
+            throw new NoDisplayException(e);
+        }
+        try {
+            return end.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    private void start(StartRequest request, Settings settings, CompletableFuture<Outcome> end) {
+        try {
+            Thread.currentThread()
+                    .setUncaughtExceptionHandler((_, e) -> LOG.error("the window met something unexpected", e));
+            Platform.setImplicitExit(false);
+            Theme.follow();
+            new LibraryWindow(services, settings, Lanes.start(Platform::runLater), new Stage(),
+                    () -> end.complete(Outcome.CLOSED)).show(request);
+        } catch (RuntimeException e) {
+            end.completeExceptionally(e);
+        }
+    }
+}

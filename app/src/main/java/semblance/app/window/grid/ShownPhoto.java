@@ -1,0 +1,12 @@
+package semblance.app.window.grid;
+
+import java.nio.file.Path;
+
+import org.jspecify.annotations.Nullable;
+
+/// A photo as the grid knows it.
+///
+/// @param path  absolute; null as long as nobody has asked for it
+/// @param score the cosine if it was searched for, else null
+public record ShownPhoto(long id, @Nullable Path path, @Nullable Double score) {
+}

@@ -1,0 +1,194 @@
+package semblance.app.window.indexing;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+import org.jspecify.annotations.Nullable;
+
+import semblance.app.concurrent.TaskRunner;
+import semblance.app.window.wording.Counted;
+import semblance.app.window.wording.FailureText;
+import semblance.indexer.PhotoLibrary;
+import semblance.indexer.catalog.Folder;
+import semblance.indexer.pipeline.IndexingProgress;
+import semblance.indexer.pipeline.IndexingReport;
+import semblance.indexer.pipeline.IndexingRun;
+
+/// How the library is kept in step with its folders. Whoever shows it calls [#sample] a few times a second; nothing is
+/// told file by file.
+public final class IndexingModel {
+    /// So many samples pass before the library is counted again while a run is under way.
+    private static final int SAMPLES_PER_COUNT = 8;
+
+    private final TaskRunner tasks;
+    private final PhotoLibrary library;
+    private final Deque<IndexingRun> runs = new ArrayDeque<>();
+    private final ReadOnlyObjectWrapper<LibraryStatus> status = new ReadOnlyObjectWrapper<>(LibraryStatus.UNKNOWN);
+    private final ReadOnlyObjectWrapper<@Nullable IndexingProgress> progress = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
+    private int samples;
+    private int starting;
+    private boolean counting;
+
+    public IndexingModel(TaskRunner tasks, PhotoLibrary library) {
+        this.tasks = tasks;
+        this.library = library;
+    }
+
+    /// How the library stands, as of a moment ago.
+    public ReadOnlyObjectProperty<LibraryStatus> status() {
+        return status.getReadOnlyProperty();
+    }
+
+    /// The run under way, or null if there is none.
+    public ReadOnlyObjectProperty<@Nullable IndexingProgress> progress() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /// What the user has to know of the last run; empty if all is well.
+    public ReadOnlyStringProperty notice() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /// Counts the times that the photos of the library have changed.
+    public ReadOnlyLongProperty changes() {
+        return changes.getReadOnlyProperty();
+    }
+
+    public boolean isRunning() {
+        return starting > 0 || !runs.isEmpty();
+    }
+
+    /// Looks for what is new in all folders.
+    public void rescan() {
+        start(List.of());
+    }
+
+    /// Adds folders to the library and indexes them.
+    public void add(List<Path> paths) {
+        if (!paths.isEmpty()) {
+            start(paths);
+        }
+    }
+
+    /// Tries the failed files again.
+    public void retryFailures() {
+        starting++;
+        tasks.run(() -> {
+            library.indexing().retryFailures();
+            return Optional.of(library.indexing().start(library.folders().all()));
+        }, this::started, this::broken);
+    }
+
+    /// Asks all runs to stop soon; what is indexed by then is kept.
+    public void cancel() {
+        runs.forEach(IndexingRun::cancel);
+    }
+
+    private void start(List<Path> paths) {
+        starting++;
+        notice.set("");
+        tasks.run(() -> {
+            List<Folder> added = new ArrayList<>();
+            for (Path path : paths) {
+                added.add(library.folders().add(path));
+            }
+            List<Folder> folders = paths.isEmpty() ? library.folders().all() : added;
+            return folders.isEmpty() ? Optional.<IndexingRun>empty() : Optional.of(library.indexing().start(folders));
+        }, this::started, this::broken);
+    }
+
+    private void started(Optional<IndexingRun> run) {
+        starting--;
+        run.ifPresent(runs::add);
+        count();
+        sample();
+    }
+
+    private void broken(Exception failure) {
+        starting--;
+        notice.set(FailureText.of(failure));
+    }
+
+    /// Takes a look at the run under way.
+    public void sample() {
+        IndexingRun run = runs.peek();
+        if (run == null) {
+            return;
+        }
+        Future<IndexingReport> result = run.result();
+        if (result.isDone()) {
+            runs.remove();
+            progress.set(null);
+            finished(result);
+            return;
+        }
+        progress.set(run.progress());
+        if (++samples % SAMPLES_PER_COUNT == 0) {
+            count();
+        }
+    }
+
+    private void finished(Future<IndexingReport> result) {
+        try {
+            IndexingReport report = result.get();
+            notice.set(noteworthy(report));
+            if (report.encoded() + report.deleted() + report.moved() > 0) {
+                changes.set(changes.get() + 1);
+            }
+        } catch (ExecutionException e) {
+            notice.set(FailureText.of(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        count();
+    }
+
+    private static String noteworthy(IndexingReport report) {
+        if (report.cancelled()) {
+            return "Stopped. What was indexed is kept.";
+        }
+        if (!report.offline().isEmpty()) {
+            return "Cannot be reached: " + report.offline().getFirst()
+                    + ". Its photos stay in the library; plug in its drive.";
+        }
+        if (!report.partial().isEmpty()) {
+            return "Not everything in " + report.partial().getFirst() + " could be listed; nothing of it was removed.";
+        }
+        return report.deleted() > 0 ? Counted.of(report.deleted(), "photo") + " gone from disk removed." : "";
+    }
+
+    private void count() {
+        if (counting) {
+            return;
+        }
+        counting = true;
+        tasks.run(() -> new LibraryStatus(true, library.indexing().counts(), library.folders().all()), this::counted,
+                failure -> {
+                    counting = false;
+                    notice.set(FailureText.of(failure));
+                });
+    }
+
+    private void counted(LibraryStatus counted) {
+        counting = false;
+        boolean more = counted.counts().indexed() != status.get().counts().indexed();
+        status.set(counted);
+        if (more) {
+            changes.set(changes.get() + 1);
+        }
+    }
+}

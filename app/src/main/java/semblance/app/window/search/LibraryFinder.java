@@ -1,0 +1,58 @@
+package semblance.app.window.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import semblance.app.window.grid.ShownPhoto;
+import semblance.indexer.PhotoLibrary;
+import semblance.indexer.catalog.ListedPhoto;
+import semblance.indexer.decode.DecodeException;
+import semblance.indexer.search.Hit;
+import semblance.indexer.search.SearchOptions;
+import semblance.indexer.search.SearchResult;
+import semblance.indexer.search.Strictness;
+
+/// Answers queries from a library. Thread-safe.
+public final class LibraryFinder implements PhotoFinder {
+    private static final SearchOptions OPTIONS = new SearchOptions(2000, Strictness.NORMAL);
+    /// Beyond these nobody looks for what did not stand out.
+    private static final int WEAKER = 120;
+    private static final int PAGE = 50_000;
+
+    private final PhotoLibrary library;
+
+    public LibraryFinder(PhotoLibrary library) {
+        this.library = library;
+    }
+
+    @Override
+    public Answer find(Query query) throws IOException, DecodeException {
+        return switch (query) {
+            case Query.Everything everything -> all(everything);
+            case Query.Text text -> answer(text, library.search().byText(text.description(), OPTIONS));
+            case Query.LikePicture like -> answer(like, library.search().similarTo(like.picture(), OPTIONS));
+        };
+    }
+
+    private static Answer answer(Query query, SearchResult result) {
+        List<ShownPhoto> relevant = result.hits().stream().filter(Hit::relevant).map(LibraryFinder::shown).toList();
+        List<ShownPhoto> weaker = result.hits().stream().filter(hit -> !hit.relevant()).limit(WEAKER)
+                .map(LibraryFinder::shown).toList();
+        return new Answer(query, relevant, weaker, result.searched());
+    }
+
+    private static ShownPhoto shown(Hit hit) {
+        return new ShownPhoto(hit.photoId(), hit.path(), hit.score());
+    }
+
+    private Answer all(Query everything) {
+        List<ShownPhoto> photos = new ArrayList<>();
+        List<ListedPhoto> page = library.photos().newestFirst(ListedPhoto.START, PAGE);
+        while (!page.isEmpty()) {
+            page.forEach(photo -> photos.add(new ShownPhoto(photo.photoId(), null, null)));
+            page = page.size() < PAGE ? List.of() : library.photos().newestFirst(page.getLast(), PAGE);
+        }
+        return new Answer(everything, photos, List.of(), photos.size());
+    }
+}

@@ -1,5 +1,0 @@
-package javafx.scene;
-
-/// Stands for JavaFX, which the class path of these tests does not hold.
-public final class Node {
-}

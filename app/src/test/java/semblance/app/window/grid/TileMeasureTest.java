@@ -1,0 +1,36 @@
+package semblance.app.window.grid;
+
+import java.util.Random;
+
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+import semblance.model.testing.Seed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TileMeasureTest {
+    @Test
+    void tilesGrowUntilTheyFillTheWidth() {
+        assertThat(TileMeasure.of(1000, 184)).isEqualTo(new TileMeasure(5, 195));
+    }
+
+    @Test
+    void aSingleTileIsAsWideAsThereIsRoom() {
+        assertThat(TileMeasure.of(100, 184)).isEqualTo(new TileMeasure(1, 100));
+    }
+
+    @RepeatedTest(5)
+    void tilesFillTheWidthAndAreNeverSmallerThanWished() {
+        Seed seed = Seed.next("TileMeasureTest");
+        Random random = seed.random();
+        double wished = random.nextDouble(40, 400);
+        double width = random.nextDouble(wished, 3000);
+
+        TileMeasure measure = TileMeasure.of(width, wished);
+
+        double used = measure.columns() * measure.size() + (measure.columns() - 1) * TileMeasure.GAP;
+        assertThat(measure.size()).isGreaterThanOrEqualTo(Math.floor(wished));
+        assertThat(used).isBetween(width - measure.columns(), width);
+    }
+}

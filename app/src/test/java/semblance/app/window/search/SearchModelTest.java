@@ -1,0 +1,126 @@
+package semblance.app.window.search;
+
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import semblance.app.concurrent.SameThreadTasks;
+import semblance.app.window.grid.ShownPhoto;
+import semblance.app.window.search.SearchState.Answered;
+import semblance.app.window.search.SearchState.Failed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SearchModelTest {
+    private static final Path PICTURE = Path.of("/elsewhere/dog.jpg");
+
+    private final SameThreadTasks tasks = new SameThreadTasks();
+    private final List<Query> asked = new ArrayList<>();
+    private final SearchModel model = new SearchModel(tasks, this::find);
+
+    private Answer find(Query query) throws NoSuchFileException {
+        asked.add(query);
+        if (query.equals(new Query.LikePicture(Path.of("/gone.jpg")))) {
+            throw new NoSuchFileException("/gone.jpg");
+        }
+        return answer(query);
+    }
+
+    private static Answer answer(Query query) {
+        return new Answer(query, List.of(new ShownPhoto(1, null, null)), List.of(), 1);
+    }
+
+    @Test
+    void textIsAskedForOnceTypingPauses() {
+        model.text().set("d");
+        model.text().set("do");
+        tasks.pass(SearchModel.TYPING_PAUSE.minusMillis(1));
+        model.text().set("dog ");
+        assertThat(asked).isEmpty();
+
+        tasks.pass(SearchModel.TYPING_PAUSE);
+
+        assertThat(asked).containsExactly(new Query.Text("dog"));
+        assertThat(model.state().get()).isEqualTo(new Answered(answer(new Query.Text("dog"))));
+        assertThat(model.busy().get()).isFalse();
+    }
+
+    @Test
+    void emptyTextAsksForEverythingAtOnce() {
+        type("dog");
+        model.text().set("  ");
+
+        assertThat(asked).containsExactly(new Query.Text("dog"), new Query.Everything());
+    }
+
+    @Test
+    void blanksAroundTheSameTextAreNotAskedAgain() {
+        type("dog");
+        type("dog ");
+
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void refreshingAsksTheSameAgain() {
+        type("dog");
+        model.refresh();
+
+        assertThat(asked).containsExactly(new Query.Text("dog"), new Query.Text("dog"));
+    }
+
+    @Test
+    void aPictureTakesThePlaceOfTextAndIsAskedForOnce() {
+        type("dog");
+        model.picture().set(PICTURE);
+
+        assertThat(model.text().get()).isEmpty();
+        assertThat(asked).containsExactly(new Query.Text("dog"), new Query.LikePicture(PICTURE));
+    }
+
+    @Test
+    void typingTakesThePlaceOfThePicture() {
+        model.picture().set(PICTURE);
+        type("cat");
+
+        assertThat(model.picture().get()).isNull();
+        assertThat(asked).containsExactly(new Query.LikePicture(PICTURE), new Query.Text("cat"));
+    }
+
+    @Test
+    void clearingGoesBackToEverything() {
+        model.picture().set(PICTURE);
+        model.clear();
+
+        assertThat(asked).containsExactly(new Query.LikePicture(PICTURE), new Query.Everything());
+        assertThat(model.query()).isEqualTo(new Query.Everything());
+    }
+
+    @Test
+    void aFailureIsToldInWordsAndTheNextQueryIsAnswered() {
+        model.picture().set(Path.of("/gone.jpg"));
+        assertThat(model.state().get()).isInstanceOfSatisfying(Failed.class,
+                failed -> assertThat(failed.message()).contains("/gone.jpg is gone"));
+
+        type("dog");
+        assertThat(model.state().get()).isInstanceOf(Answered.class);
+    }
+
+    @Test
+    void timersOfTextThatWasClearedAskNothing() {
+        model.text().set("dog");
+        model.clear();
+        tasks.pass(Duration.ofSeconds(1));
+
+        assertThat(asked).containsExactly(new Query.Everything());
+    }
+
+    private void type(String text) {
+        model.text().set(text);
+        tasks.pass(SearchModel.TYPING_PAUSE);
+    }
+}

@@ -1,0 +1,30 @@
+package semblance.indexer;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import semblance.indexer.catalog.Catalog;
+import semblance.indexer.catalog.ListedPhoto;
+
+/// The photos of a library, to look through. Thread-safe.
+public final class Photos {
+    private final Catalog catalog;
+
+    Photos(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /// A page of all photos, those with the youngest files first.
+    ///
+    /// @param after the last one of the page before, [ListedPhoto#START] to begin
+    /// @param limit photos wanted at most; a page that has fewer is the last one
+    public List<ListedPhoto> newestFirst(ListedPhoto after, int limit) {
+        return catalog.read(session -> session.listing().newestFirst(after, limit));
+    }
+
+    /// Where a photo's file is, absolute; nothing if the photo is gone.
+    public Optional<Path> path(long photoId) {
+        return Optional.ofNullable(catalog.read(session -> session.photos().paths(List.of(photoId))).get(photoId));
+    }
+}
