@@ -1,6 +1,7 @@
 package semblance.app.window;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import javafx.animation.Animation;
@@ -8,6 +9,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.util.Duration;
@@ -62,8 +64,8 @@ public final class LibraryWindow {
         root.getStyleClass().add("window-root");
         root.getChildren().setAll(opening.say("", ""));
         Scene scene = new Scene(root, settings.windowWidth(), settings.windowHeight());
-        scene.getStylesheets()
-                .add(Objects.requireNonNull(LibraryWindow.class.getResource("window.css")).toExternalForm());
+        scene.getStylesheets().add(resource("window.css"));
+        List.of(16, 32, 64, 256).forEach(edge -> stage.getIcons().add(new Image(resource("icon-" + edge + ".png"))));
         stage.setScene(scene);
         stage.setTitle("Semblance");
         stage.setMinWidth(480);
@@ -74,6 +76,10 @@ public final class LibraryWindow {
         });
         stage.show();
         open(request);
+    }
+
+    private static String resource(String name) {
+        return Objects.requireNonNull(LibraryWindow.class.getResource(name)).toExternalForm();
     }
 
     private void open(StartRequest request) {
@@ -94,7 +100,6 @@ public final class LibraryWindow {
         root.getChildren().setAll(view);
         view.focusSearch();
         session.indexing().rescan();
-        session.search().refresh();
         sampler.play();
         perform(request, open);
     }

@@ -43,7 +43,8 @@ final class MainView extends BorderPane {
         searchBox = new SearchBox(session.search(), session.files(), grid::focus);
         status = new StatusBar(session.indexing(), session.search(), this::showFailures);
         status.size().setValue(photoSize);
-        status.size().visibleProperty().bind(photosTab.selectedProperty());
+        status.follow(photosTab.selectedProperty());
+        grid.selected().subscribe(status::select);
         grid.wishedSize().bind(status.size().valueProperty());
         DropRouter drops = new DropRouter(session, chores, toast::say);
         PhotosPane photos = new PhotosPane(session.search(), session.indexing(), grid, this::chooseFolder);

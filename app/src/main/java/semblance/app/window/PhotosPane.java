@@ -16,6 +16,8 @@ import semblance.app.window.search.SearchState;
 
 /// The grid with what was found, or what to do as long as there is nothing to show.
 final class PhotosPane extends StackPane {
+    private static final int WATCHED_GROWING = 5000;
+
     private final SearchModel search;
     private final IndexingModel indexing;
     private final PhotoGrid grid;
@@ -37,7 +39,7 @@ final class PhotosPane extends StackPane {
         search.state().subscribe(this::show);
         indexing.status().subscribe(_ -> explain());
         indexing.progress().subscribe(_ -> explain());
-        indexing.changes().subscribe(_ -> search.refresh());
+        indexing.changes().subscribe(_ -> follow());
     }
 
     private void show(SearchState state) {
@@ -52,6 +54,15 @@ final class PhotosPane extends StackPane {
             grid.show(sections);
         }
         explain();
+    }
+
+    /// A small library is seen growing; a large one is looked through again once indexing is done.
+    private void follow() {
+        boolean small = !(search.state().get() instanceof SearchState.Answered(Answer answer))
+                || answer.searched() < WATCHED_GROWING;
+        if (small || !indexing.isRunning()) {
+            search.refresh();
+        }
     }
 
     private static List<GridSection> sections(Answer answer) {

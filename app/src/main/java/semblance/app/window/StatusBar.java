@@ -1,6 +1,8 @@
 package semblance.app.window;
 
+import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -15,6 +17,7 @@ import atlantafx.base.theme.Styles;
 import org.jspecify.annotations.Nullable;
 
 import semblance.app.settings.Settings;
+import semblance.app.window.grid.ShownPhoto;
 import semblance.app.window.indexing.IndexingModel;
 import semblance.app.window.indexing.LibraryStatus;
 import semblance.app.window.search.Answer;
@@ -31,6 +34,7 @@ final class StatusBar extends HBox {
     private final Label photos = new Label();
     private final Hyperlink failures = new Hyperlink();
     private final Label notice = new Label();
+    private final Label selected = new Label();
     private final ProgressBar bar = new ProgressBar();
     private final Label progress = new Label();
     private final Button stop = new Button("Stop");
@@ -48,6 +52,9 @@ final class StatusBar extends HBox {
         notice.getStyleClass().add(Styles.TEXT_MUTED);
         notice.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         notice.textProperty().bind(indexing.notice());
+        selected.setId("selected-path");
+        selected.getStyleClass().add(Styles.TEXT_MUTED);
+        selected.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         bar.setId("indexing-bar");
         progress.setId("indexing-progress");
         progress.setMinWidth(USE_PREF_SIZE);
@@ -60,14 +67,26 @@ final class StatusBar extends HBox {
         size.setMaxWidth(110);
         matches.setId("matches");
         matches.setMinWidth(USE_PREF_SIZE);
-        matches.visibleProperty().bind(matches.textProperty().isNotEmpty());
         search.state().subscribe(this::show);
-        getChildren().setAll(matches, photos, failures, bar, progress, stop, notice, new Spacer(), size);
+        getChildren().setAll(matches, photos, failures, bar, progress, stop, notice, new Spacer(), selected, size);
         // What is not shown takes no room, and stands in nobody's way.
         List.of(matches, failures, bar, progress, stop)
                 .forEach(part -> part.managedProperty().bind(part.visibleProperty()));
         indexing.status().subscribe(this::show);
         indexing.progress().subscribe(this::show);
+    }
+
+    /// Says which photo is selected.
+    void select(@Nullable ShownPhoto photo) {
+        Path path = photo == null ? null : photo.path();
+        selected.setText(path == null ? "" : path.toString());
+    }
+
+    /// Whether photos are looked at: only then their matches and their size matter.
+    void follow(ObservableBooleanValue searching) {
+        matches.visibleProperty().bind(matches.textProperty().isNotEmpty().and(searching));
+        selected.visibleProperty().bind(searching);
+        size.visibleProperty().bind(searching);
     }
 
     Slider size() {

@@ -87,10 +87,8 @@ class SecondStartTest {
     /// Starts it as the launcher does, in this process: it has to hand over before it would open a window of its own.
     private int start(String... arguments) {
         PrintStream err = new PrintStream(messages, true, StandardCharsets.UTF_8);
-        String[] all = new String[arguments.length + 2];
-        all[0] = "--data";
-        all[1] = fixture.data().toString();
-        System.arraycopy(arguments, 0, all, 2, arguments.length);
-        return new CommandLineProgram(Wiring::new, Map.of(), err, err).run(all);
+        Map<String, String> environment = Map.of("SEMBLANCE_DATA", fixture.data().toString(), "SEMBLANCE_CACHE",
+                fixture.location().cache().toString());
+        return new CommandLineProgram(Wiring::new, environment, err, err).run(arguments);
     }
 }

@@ -57,6 +57,23 @@ final class WindowDriver {
         return stage.isShowing();
     }
 
+    /// For pictures of the window; on the UI thread.
+    Scene scene() {
+        return stage.getScene();
+    }
+
+    /// Puts a query into the search box.
+    void search(String query) {
+        awaitNode("#search-box");
+        Ui.run(() -> find("#search-box").map(TextInputControl.class::cast).orElseThrow().setText(query));
+    }
+
+    /// Waits until all pictures that can be seen have been loaded.
+    void awaitPictures() {
+        Ui.await("pictures are loaded", () -> stage.getScene().getRoot().lookupAll(".image-view").stream()
+                .filter(WindowDriver::isInTree).map(ImageView.class::cast).allMatch(view -> view.getImage() != null));
+    }
+
     boolean hasEnded() {
         return ended.get();
     }
@@ -197,8 +214,11 @@ final class WindowDriver {
     }
 
     private static boolean isSeen(Node node) {
-        return !node.getBoundsInLocal().isEmpty()
-                && Stream.iterate(node, up -> up != null, Node::getParent).allMatch(Node::isVisible);
+        return !node.getBoundsInLocal().isEmpty() && isInTree(node);
+    }
+
+    private static boolean isInTree(Node node) {
+        return Stream.iterate(node, up -> up != null, Node::getParent).allMatch(Node::isVisible);
     }
 
     private List<Node> tiles() {

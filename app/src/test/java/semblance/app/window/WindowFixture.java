@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 import semblance.app.settings.SettingsFile;
@@ -53,6 +54,13 @@ final class WindowFixture {
 
     WindowServices services() {
         return new WindowServices(data(), root.resolve("dropped"), settings, this::library, _ -> tagger(), desktop());
+    }
+
+    /// Indexes the folders of the library, without a window.
+    void index() throws ExecutionException, InterruptedException {
+        try (PhotoLibrary library = library()) {
+            library.indexing().start(library.folders().all()).result().get();
+        }
     }
 
     /// Lets no photo be decoded, in libraries opened from now on, until the latch is open.

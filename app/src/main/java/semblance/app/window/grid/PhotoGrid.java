@@ -133,7 +133,7 @@ public final class PhotoGrid extends StackPane {
     }
 
     private void pressed(PhotoTile tile, MouseEvent event) {
-        ShownPhoto photo = tile.photo().get();
+        ShownPhoto photo = tile.known();
         if (photo == null) {
             return;
         }
@@ -152,7 +152,7 @@ public final class PhotoGrid extends StackPane {
             return;
         }
         if (event.isKeyboardTrigger()) {
-            Node tile = tiles.stream().filter(shown -> photo.equals(shown.photo().get())).map(Node.class::cast)
+            Node tile = tiles.stream().filter(shown -> photo.equals(shown.known())).map(Node.class::cast)
                     .findFirst().orElse(list);
             Bounds bounds = tile.localToScreen(tile.getBoundsInLocal());
             menu.show(list, photo, bounds.getCenterX(), bounds.getCenterY());
@@ -202,7 +202,9 @@ public final class PhotoGrid extends StackPane {
     }
 
     private void select(Place place) {
-        selected.set(rows.photo(place));
+        ShownPhoto photo = rows.photo(place);
+        selected.set(tiles.stream().filter(tile -> photo.equals(tile.photo().get())).findFirst().map(PhotoTile::known)
+                .orElse(photo));
         flow().ifPresent(flow -> flow.scrollTo(place.row()));
     }
 

@@ -130,6 +130,15 @@ final class PhotoTile extends StackPane {
         setAccessibleText("Photo " + name.getText());
     }
 
+    /// The photo with all that is known of it by now.
+    @Nullable
+    ShownPhoto known() {
+        ShownPhoto shown = photo.get();
+        return shown != null && view.getUserData() instanceof Path path
+                ? new ShownPhoto(shown.id(), path, shown.score())
+                : shown;
+    }
+
     private void picture(ShownPicture picture) {
         Image image = picture.image();
         double side = Math.min(image.getWidth(), image.getHeight());

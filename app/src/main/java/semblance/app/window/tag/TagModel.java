@@ -34,13 +34,14 @@ public final class TagModel {
     private Queue<Path> waiting = new ConcurrentLinkedQueue<>();
     private Cancellation working = Cancellation.NONE;
     private boolean busy;
+    private int place;
 
     public TagModel(TaskRunner tasks, PictureTagger tagger) {
         this.tasks = tasks;
         this.tagger = tagger;
     }
 
-    /// The pictures that are done, in the order they were dropped.
+    /// The pictures that are done: those dropped last come first, those dropped together in their order.
     public ObservableList<TaggedPicture> pictures() {
         return shown;
     }
@@ -69,6 +70,7 @@ public final class TagModel {
         busy = false;
         waiting = new ConcurrentLinkedQueue<>();
         pictures.clear();
+        place = 0;
         remaining.set(0);
         notice.set("");
     }
@@ -79,6 +81,7 @@ public final class TagModel {
     }
 
     private void found(List<Path> files) {
+        place = busy ? place : 0;
         if (files.isEmpty()) {
             notice.set("There are no pictures in what was dropped.");
         } else if (files.size() == PictureFiles.MOST) {
@@ -122,7 +125,8 @@ public final class TagModel {
     }
 
     private void settled(List<TaggedPicture> done) {
-        pictures.addAll(done);
+        pictures.addAll(place, done);
+        place += done.size();
         remaining.set(waiting.size());
         next();
     }

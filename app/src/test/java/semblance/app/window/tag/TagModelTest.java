@@ -64,6 +64,15 @@ class TagModelTest {
     }
 
     @Test
+    void theLatestDropComesFirst() {
+        model.add(List.of(Path.of("/1.jpg"), Path.of("/2.jpg")));
+        model.add(List.of(Path.of("/3.jpg"), Path.of("/4.jpg")));
+
+        assertThat(model.pictures()).extracting(TaggedPicture::file).containsExactly(Path.of("/3.jpg"),
+                Path.of("/4.jpg"), Path.of("/1.jpg"), Path.of("/2.jpg"));
+    }
+
+    @Test
     void clearingForgetsAllAndTheNextDropIsTagged() {
         model.add(List.of(Path.of("/a.jpg")));
         model.clear();

@@ -16,6 +16,7 @@ import javafx.scene.input.KeyCode;
 /// The UI thread of the toolkit, which is started once for all tests of a process.
 public final class Ui {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int PULSES_PER_LOOK = 3;
 
     private Ui() {
     }
@@ -53,15 +54,20 @@ public final class Ui {
         });
     }
 
-    /// Waits until a condition holds, which is asked on the UI thread at each pulse.
+    /// Waits until a condition holds, which is asked on the UI thread between pulses.
     ///
     /// @param what that is, for the message if it never does
     /// @param details of the state that was met instead
     public static void await(String what, BooleanSupplier condition, Supplier<String> details) {
         CompletableFuture<Boolean> holds = new CompletableFuture<>();
         AnimationTimer timer = new AnimationTimer() {
+            private long pulses;
+
             @Override
             public void handle(long now) {
+                if (pulses++ % PULSES_PER_LOOK != 0) {
+                    return; // leaves the processor to what is waited for
+                }
                 try {
                     if (condition.getAsBoolean()) {
                         holds.complete(true);

@@ -1,0 +1,112 @@
+package semblance.app.window;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javafx.application.ColorScheme;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.effect.GaussianBlur;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.transform.Scale;
+
+import javax.imageio.ImageIO;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import semblance.app.window.testing.DragAndDrop;
+import semblance.app.window.testing.Ui;
+
+/// Pictures of the window over a folder of photos, for the README and to look at. Not a test: run with the profile
+/// `screenshots` and these properties.
+///
+/// - `semblance.screenshots.photos`: the folder
+/// - `semblance.screenshots.to`: where the pictures go
+/// - `semblance.screenshots.blur`: `true` blurs the photos, for those that may not be shown to others
+@Tag("screenshots")
+class Screenshots {
+    private static final String QUERY = "a dog running on grass";
+    private static final double DENSITY = 2;
+    private static final int TAGGED = 8;
+
+    private final Path photos = property("photos");
+    private final Path target = property("to");
+    private final boolean blur = Boolean.getBoolean("semblance.screenshots.blur");
+
+    private static Path property(String name) {
+        return Path.of(Objects.requireNonNull(System.getProperty("semblance.screenshots." + name),
+                "set the property semblance.screenshots." + name)).toAbsolutePath();
+    }
+
+    @Test
+    void takeThem(@TempDir Path temporary) throws Exception {
+        Files.createDirectories(target);
+        WindowFixture fixture = new WindowFixture(temporary);
+        WindowDriver window = WindowDriver.open(fixture.services());
+        window.awaitText("Choose a folder");
+        take(window, "empty");
+        window.drop(DragAndDrop.files(photos), ".photos-pane");
+        window.awaitPhotos("the first photos are there", names -> !names.isEmpty());
+        take(window, "indexing");
+        window.end();
+        fixture.index();
+        window = WindowDriver.open(fixture.services());
+        window.awaitPhotos("all are there", names -> !names.isEmpty());
+        window.awaitNoNode("#indexing-bar");
+        take(window, "library");
+        window.search(QUERY);
+        window.awaitNode("#matches");
+        window.awaitPhotos("results", names -> !names.isEmpty());
+        take(window, "search");
+        Ui.run(() -> Theme.apply(ColorScheme.DARK));
+        take(window, "search-dark");
+        tags(window);
+        take(window, "tags-dark");
+        Ui.run(() -> Theme.apply(ColorScheme.LIGHT));
+        take(window, "tags");
+        window.end();
+    }
+
+    private void tags(WindowDriver window) throws IOException {
+        try (Stream<Path> files = Files.list(photos)) {
+            List<Path> some = files.sorted().limit(TAGGED).toList();
+            window.click("#tags-tab");
+            window.drop(DragAndDrop.files(some.toArray(Path[]::new)), "#tag-pane");
+            window.awaitText(some.size() + " pictures tagged");
+        }
+        window.awaitPictures();
+    }
+
+    private void take(WindowDriver window, String name) throws IOException {
+        WritableImage picture = Ui.call(() -> snapshot(window.scene()));
+        int width = (int) picture.getWidth();
+        int height = (int) picture.getHeight();
+        int[] argb = new int[width * height];
+        picture.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, width, height, argb, 0, width);
+        ImageIO.write(image, "png", target.resolve(name + ".png").toFile());
+    }
+
+    private WritableImage snapshot(Scene scene) {
+        for (Node node : scene.getRoot().lookupAll(".image-view")) {
+            if (blur && node instanceof ImageView view) {
+                view.setEffect(new GaussianBlur(12));
+            }
+        }
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        SnapshotParameters parameters = new SnapshotParameters();
+        parameters.setTransform(new Scale(DENSITY, DENSITY));
+        return scene.getRoot().snapshot(parameters, null);
+    }
+}
