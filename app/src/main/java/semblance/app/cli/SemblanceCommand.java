@@ -8,8 +8,11 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 import semblance.app.instance.StartRequest;
 import semblance.app.window.NoDisplayException;
@@ -35,6 +38,10 @@ final class SemblanceCommand implements Callable<Integer> {
     @Nullable
     String query;
 
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
     SemblanceCommand(Session session) {
         this.session = session;
     }
@@ -44,8 +51,7 @@ final class SemblanceCommand implements Callable<Integer> {
     public Integer call() {
         for (Path folder : folders) {
             if (!Files.isDirectory(folder)) {
-                throw new IllegalArgumentException("There is no folder " + folder
-                        + ", and no command of that name. semblance --help names the commands.");
+                throw unknown(folder);
             }
         }
         StartRequest request = new StartRequest(
@@ -59,5 +65,13 @@ final class SemblanceCommand implements Callable<Integer> {
         } catch (NoDisplayException e) {
             throw new CommandFailure(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /// A word may be a mistyped command, a path is a folder that is not there.
+    private RuntimeException unknown(Path folder) {
+        if (spec != null && folder.getNameCount() == 1 && !folder.isAbsolute()) {
+            return new UnmatchedArgumentException(spec.commandLine(), List.of(folder.toString()));
+        }
+        return new IllegalArgumentException("There is no folder " + folder + ". Check the name, or plug in its drive.");
     }
 }
