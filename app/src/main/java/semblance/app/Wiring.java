@@ -1,13 +1,17 @@
 package semblance.app;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import semblance.app.doctor.Doctor;
 import semblance.app.eval.Evaluation;
 import semblance.app.logging.LogFiles;
 import semblance.indexer.LibraryLocation;
 import semblance.indexer.PhotoLibrary;
+import semblance.indexer.Tagging;
 import semblance.indexer.pipeline.StageObserver;
+import semblance.indexer.tag.Vocabulary;
 import semblance.model.DualEncoder;
 import semblance.model.starter.StarterModel;
 
@@ -34,6 +38,16 @@ public final class Wiring {
     /// Opens the user's library for searching.
     public PhotoLibrary openReadOnly() {
         return PhotoLibrary.openReadOnly(directories.library(), encoder);
+    }
+
+    /// Tags pictures without a library.
+    ///
+    /// @param labels file of the user's own labels; the everyday ones if empty
+    /// @throws IllegalArgumentException if the file holds no labels or a line is wrong; the message is for the user
+    /// @throws IOException              if it cannot be read
+    public Tagging tagging(Optional<Path> labels) throws IOException {
+        Vocabulary vocabulary = labels.isPresent() ? Vocabulary.read(labels.get()) : Vocabulary.everyday();
+        return Tagging.open(directories.library(), encoder, vocabulary);
     }
 
     public Doctor doctor() {

@@ -16,8 +16,13 @@ import semblance.indexer.index.VectorView;
 import semblance.indexer.pipeline.RunStarter;
 import semblance.indexer.pipeline.StageObserver;
 import semblance.indexer.search.PhotoSearch;
+import semblance.indexer.tag.FileTagger;
+import semblance.indexer.tag.LibraryTagging;
+import semblance.indexer.tag.SuggesterSource;
+import semblance.indexer.tag.Vocabulary;
 import semblance.indexer.thumbnail.ThumbnailStore;
 import semblance.model.DualEncoder;
+import semblance.model.zeroshot.LabelCache;
 
 /// All of a user's photos: the way in for the window and the command line. Thread-safe. One process at a time opens a
 /// library for writing; any number read it beside that one.
@@ -27,15 +32,17 @@ public final class PhotoLibrary implements AutoCloseable {
     private final VectorView view;
     private final EncoderHost encoders;
     private final RunStarter runs;
+    private final FileTagger tagger;
     private final @Nullable LibraryLock lock;
 
     private PhotoLibrary(LibraryThreads threads, Catalog catalog, VectorView view, EncoderHost encoders,
-            RunStarter runs, @Nullable LibraryLock lock) {
+            RunStarter runs, FileTagger tagger, @Nullable LibraryLock lock) {
         this.threads = threads;
         this.catalog = catalog;
         this.view = view;
         this.encoders = encoders;
         this.runs = runs;
+        this.tagger = tagger;
         this.lock = lock;
     }
 
@@ -67,10 +74,13 @@ public final class PhotoLibrary implements AutoCloseable {
                     ? VectorView.openForReading(catalog, encoder.space(), location.indexes())
                     : VectorView.openForWriting(catalog, encoder.space(), location.indexes());
             EncoderHost encoders = new EncoderHost(encoder, threads.encode(), threads.query());
+            SuggesterSource suggesters = new SuggesterSource(encoder, Vocabulary.everyday(), encoders::encodeText,
+                    new LabelCache(location.labels()));
             RunStarter runs = new RunStarter(catalog, view, encoders, new ThumbnailStore(location.thumbnails()),
                     threads,
-                    observer);
-            return new PhotoLibrary(threads, catalog, view, encoders, runs, lock);
+                    observer, new LibraryTagging(catalog, encoder.space(), suggesters));
+            return new PhotoLibrary(threads, catalog, view, encoders, runs,
+                    new FileTagger(encoders, threads.decode(), suggesters), lock);
         } catch (CatalogException | UncheckedIOException e) {
             if (catalog != null) {
                 catalog.close();
@@ -91,6 +101,10 @@ public final class PhotoLibrary implements AutoCloseable {
 
     public PhotoSearch search() {
         return new PhotoSearch(catalog, view, encoders, new PhotoDecoder(DecodeLimits.DEFAULT));
+    }
+
+    public Tags tags() {
+        return new Tags(catalog, tagger);
     }
 
     /// Looks for damage and contradictions in catalog and index.

@@ -8,8 +8,8 @@ import picocli.CommandLine.Spec;
 
 /// The program as a whole.
 @Command(name = "semblance", description = "Finds your own photos by what they show, on your own machine.", subcommands = {
-    IndexCommand.class, SearchCommand.class, SimilarCommand.class, StatusCommand.class, FailuresCommand.class,
-    EvalCommand.class,
+    IndexCommand.class, SearchCommand.class, SimilarCommand.class, TagCommand.class, StatusCommand.class,
+    FailuresCommand.class, EvalCommand.class,
     DoctorCommand.class}, mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, footer = {"",
         "To begin:", "  semblance index ~/Pictures", "  semblance search \"a dog running on the beach\""})
 final class SemblanceCommand implements Runnable {
