@@ -32,7 +32,7 @@ final class CatalogSchema {
         int version = versionOf(database);
         refuseNewer(version, file);
         for (int next = version + 1; next <= current(); next++) {
-            if (next > 1) {
+            if (version > 0) {
                 backUp(database, file, next - 1);
             }
             database.script("BEGIN IMMEDIATE");

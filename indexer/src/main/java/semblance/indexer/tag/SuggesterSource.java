@@ -59,10 +59,8 @@ public final class SuggesterSource {
     }
 
     private TagSuggester make() {
-        List<Embedding> embeddings = encoder.embed(all().map(Label::text).toList());
-        List<Candidate> labels = candidates(vocabulary.labels(), embeddings);
-        List<Candidate> others = candidates(vocabulary.others(),
-                embeddings.subList(labels.size(), embeddings.size()));
+        List<Candidate> labels = candidates(vocabulary.labels());
+        List<Candidate> others = vocabulary.others().stream().flatMap(list -> candidates(list).stream()).toList();
         return new TagSuggester(vocabulary.labels(),
                 new ZeroShotClassifier(model.logitScale(), labels, competing(others, labels)));
     }
@@ -75,7 +73,8 @@ public final class SuggesterSource {
         return model.logitScale() * (1 - label.embedding().cosine(other.embedding())) < ONE_THING;
     }
 
-    private static List<Candidate> candidates(List<Label> labels, List<Embedding> embeddings) {
+    private List<Candidate> candidates(List<Label> labels) {
+        List<Embedding> embeddings = encoder.embed(labels.stream().map(Label::text).toList());
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < labels.size(); i++) {
             candidates.add(new Candidate(embeddings.get(i), labels.get(i).weight()));
@@ -84,6 +83,6 @@ public final class SuggesterSource {
     }
 
     private Stream<Label> all() {
-        return Stream.concat(vocabulary.labels().stream(), vocabulary.others().stream());
+        return Stream.concat(vocabulary.labels().stream(), vocabulary.others().stream().flatMap(List::stream));
     }
 }

@@ -8,16 +8,17 @@ import java.util.List;
 /// The labels that pictures are tagged with, and what else pictures show.
 public final class Vocabulary {
     private final List<Label> labels;
-    private final List<Label> others;
+    private final List<List<Label>> others;
 
-    private Vocabulary(List<Label> labels, List<Label> others) {
+    private Vocabulary(List<Label> labels, List<List<Label>> others) {
         this.labels = labels;
         this.others = others;
     }
 
     /// The everyday words that come with the program.
     public static Vocabulary everyday() {
-        return new Vocabulary(LabelFile.bundled("everyday-labels.tsv"), LabelFile.bundled("everything-else.tsv"));
+        return new Vocabulary(LabelFile.bundled("everyday-labels.tsv"),
+                List.of(LabelFile.bundled("everything-else.tsv")));
     }
 
     /// A user's own words. The everyday ones stay in the background, so that a picture need not show any of the user's.
@@ -28,7 +29,7 @@ public final class Vocabulary {
     /// @throws IOException              if it cannot be read
     public static Vocabulary read(Path file) throws IOException {
         Vocabulary everyday = everyday();
-        List<Label> others = new ArrayList<>(everyday.labels);
+        List<List<Label>> others = new ArrayList<>(List.of(everyday.labels));
         others.addAll(everyday.others);
         return new Vocabulary(LabelFile.read(file), List.copyOf(others));
     }
@@ -37,7 +38,8 @@ public final class Vocabulary {
         return labels;
     }
 
-    List<Label> others() {
+    /// What competes with the labels, in lists that are embedded and kept each on its own.
+    List<List<Label>> others() {
         return others;
     }
 }

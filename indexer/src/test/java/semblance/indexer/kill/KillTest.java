@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import semblance.indexer.LibraryLocation;
 import semblance.indexer.kill.ChangingFolder.Expected;
 import semblance.indexer.pipeline.Stage;
+import semblance.indexer.testing.WarmLabels;
+import semblance.model.starter.StarterModel;
 import semblance.model.testing.Seed;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,6 +43,7 @@ class KillTest {
         folder.add(60);
         Files.write(folder.root.resolve("readme.txt"), new byte[]{'x'});
         LibraryLocation location = new LibraryLocation(root.resolve("data"), root.resolve("cache"));
+        WarmLabels.into(location.cache(), StarterModel.bundled(1));
         LibraryOracle oracle = new LibraryOracle(location);
         Map<Stage, Integer> histogram = new EnumMap<>(Stage.class);
         int killed = 0;

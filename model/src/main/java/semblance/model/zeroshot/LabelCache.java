@@ -30,7 +30,7 @@ import semblance.model.EncodingException;
 public final class LabelCache {
     private static final Logger LOG = LoggerFactory.getLogger(LabelCache.class);
     private static final String SUFFIX = ".labels";
-    private static final int KEPT = 16;
+    private static final int KEPT_BESIDE = 15;
 
     private final Path directory;
 
@@ -55,8 +55,9 @@ public final class LabelCache {
                 LOG.info("the stored label embeddings are damaged and will be made again");
                 return Optional.empty();
             }
-            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
-            return Optional.of(embeddings(values, dimension));
+            List<Embedding> found = embeddings(values, dimension);
+            touch(file);
+            return Optional.of(found);
         } catch (NoSuchFileException _) {
             return Optional.empty();
         } catch (IOException | EncodingException e) {
@@ -84,7 +85,7 @@ public final class LabelCache {
             } finally {
                 Files.deleteIfExists(temporary);
             }
-            prune();
+            prune(file(key));
         } catch (IOException e) {
             LOG.info("the label embeddings cannot be stored and will be made again next time", e);
         }
@@ -103,13 +104,22 @@ public final class LabelCache {
         return embeddings;
     }
 
-    private void prune() throws IOException {
+    /// The latest files are those used last. In a cache that may only be read, they keep their age.
+    private static void touch(Path file) {
+        try {
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+        } catch (IOException e) {
+            LOG.debug("no new time for {}", file, e);
+        }
+    }
+
+    private void prune(Path latest) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(directory)) {
-            files = all.filter(file -> file.toString().endsWith(SUFFIX))
+            files = all.filter(file -> file.toString().endsWith(SUFFIX) && !file.equals(latest))
                     .sorted(Comparator.comparingLong((Path file) -> file.toFile().lastModified()).reversed()).toList();
         }
-        for (Path old : files.subList(Math.min(KEPT, files.size()), files.size())) {
+        for (Path old : files.subList(Math.min(KEPT_BESIDE, files.size()), files.size())) {
             Files.deleteIfExists(old);
         }
     }
