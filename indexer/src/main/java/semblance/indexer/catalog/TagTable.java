@@ -107,9 +107,10 @@ public final class TagTable {
 
     private static PhotoTag tag(ResultSet row, int first) throws SQLException {
         double certainty = row.getDouble(first + 2);
+        boolean suggested = !row.wasNull(); // asked at once: it speaks of the column read last
         return new PhotoTag(row.getString(first),
                 TagState.valueOf(row.getString(first + 1).toUpperCase(Locale.ROOT)),
-                row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(certainty));
+                suggested ? OptionalDouble.of(certainty) : OptionalDouble.empty());
     }
 
     private boolean exists(long photoId) {
