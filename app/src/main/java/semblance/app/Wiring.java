@@ -7,10 +7,12 @@ import java.util.Optional;
 import semblance.app.doctor.Doctor;
 import semblance.app.eval.Evaluation;
 import semblance.app.logging.LogFiles;
+import semblance.app.natives.NativeLibraries;
 import semblance.indexer.LibraryLocation;
 import semblance.indexer.PhotoLibrary;
 import semblance.indexer.Tagging;
 import semblance.indexer.pipeline.StageObserver;
+import semblance.indexer.tag.LabelsException;
 import semblance.indexer.tag.Vocabulary;
 import semblance.model.DualEncoder;
 import semblance.model.starter.StarterModel;
@@ -18,35 +20,51 @@ import semblance.model.starter.StarterModel;
 /// Puts the program's objects together; the one place that does.
 public final class Wiring {
     private final Directories directories;
+    private final Runnable beforePictures;
     private final DualEncoder encoder;
 
-    /// Wires the program for some directories. The libraries that unpack native code are told to do it there: left alone,
-    /// each would make a directory of its own in the user's home.
+    /// Wires the program for some directories.
     public Wiring(Directories directories) {
+        this(directories, () -> {
+        });
+    }
+
+    /// Wires the program for some directories.
+    ///
+    /// @param beforePictures done before files are decoded, which is when native libraries begin to complain
+    public Wiring(Directories directories, Runnable beforePictures) {
         this.directories = directories;
-        System.setProperty("org.bytedeco.javacpp.cachedir", directories.natives().resolve("javacpp").toString());
-        System.setProperty("DJL_CACHE_DIR", directories.natives().resolve("djl").toString());
+        this.beforePictures = beforePictures;
         LogFiles.start(directories.state());
+        new NativeLibraries(directories.natives()).provide();
         this.encoder = StarterModel.bundled(Runtime.getRuntime().availableProcessors());
     }
 
     /// Opens the user's library for writing.
     public PhotoLibrary open(StageObserver observer) {
+        beforePictures.run();
         return PhotoLibrary.open(directories.library(), encoder, observer);
     }
 
-    /// Opens the user's library for searching.
+    /// Opens the user's library for searching by descriptions.
     public PhotoLibrary openReadOnly() {
         return PhotoLibrary.openReadOnly(directories.library(), encoder);
+    }
+
+    /// Opens the user's library for searching by descriptions and pictures.
+    public PhotoLibrary openReadOnlyForPictures() {
+        beforePictures.run();
+        return openReadOnly();
     }
 
     /// Tags pictures without a library.
     ///
     /// @param labels file of the user's own labels; the everyday ones if empty
-    /// @throws IllegalArgumentException if the file holds no labels or a line is wrong; the message is for the user
-    /// @throws IOException              if it cannot be read
-    public Tagging tagging(Optional<Path> labels) throws IOException {
+    /// @throws LabelsException if the file holds no labels or a line is wrong
+    /// @throws IOException     if it cannot be read
+    public Tagging tagging(Optional<Path> labels) throws IOException, LabelsException {
         Vocabulary vocabulary = labels.isPresent() ? Vocabulary.read(labels.get()) : Vocabulary.everyday();
+        beforePictures.run();
         return Tagging.open(directories.library(), encoder, vocabulary);
     }
 
@@ -56,7 +74,9 @@ public final class Wiring {
 
     /// An evaluation in a library of its own, which lies in a directory that the caller deletes.
     public Evaluation evaluation(Path scratch) {
-        return new Evaluation(
-                () -> PhotoLibrary.open(new LibraryLocation(scratch, scratch), encoder, StageObserver.NONE));
+        return new Evaluation(() -> {
+            beforePictures.run();
+            return PhotoLibrary.open(new LibraryLocation(scratch, scratch), encoder, StageObserver.NONE);
+        });
     }
 }

@@ -27,8 +27,10 @@ final class FakeCheckout {
 
     private static final String JAVA = """
                                        #!/bin/sh
-                                       printf 'options=%s\\npath=%s\\nmain=%s\\n' "$1" "$3" "$4"
-                                       shift 4
+                                       printf 'options=%s\\n' "$1"
+                                       while [ "$1" != -cp ]; do shift; done
+                                       printf 'path=%s\\nmain=%s\\n' "$2" "$3"
+                                       shift 3
                                        printf 'home=%s\\npid=%s\\ndirectory=%s\\nlocale=%s\\n' "${0%/bin/java}" "$$" "$(pwd -P)" "${LC_ALL:-}"
                                        for argument; do printf 'arg=%s\\n' "$argument"; done
                                        exit "${STATUS:-0}"

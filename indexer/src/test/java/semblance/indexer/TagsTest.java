@@ -23,6 +23,7 @@ import semblance.indexer.search.Hit;
 import semblance.indexer.search.SearchOptions;
 import semblance.indexer.search.Strictness;
 import semblance.indexer.tag.FileTags.Tagged;
+import semblance.indexer.tag.LabelsException;
 import semblance.indexer.tag.LibraryTagging;
 import semblance.indexer.tag.SuggesterSource;
 import semblance.indexer.tag.Vocabulary;
@@ -44,7 +45,7 @@ class TagsTest {
     private TestLibrary library;
 
     @BeforeEach
-    void writePhotos() throws IOException {
+    void writePhotos() throws IOException, LabelsException {
         library = new TestLibrary(temporary);
         library.write("sunset.png", DrawnScene.SUNSET.png());
         library.write("desert.png", DrawnScene.DESERT.png());
@@ -84,7 +85,7 @@ class TagsTest {
     }
 
     @Test
-    void whatTheUserDecidedStandsAfterTheNextRun() throws IOException {
+    void whatTheUserDecidedStandsAfterTheNextRun() throws IOException, LabelsException {
         library.index();
         try (PhotoLibrary open = library.open()) {
             open.tags().reject(id("sunset.png"), "sunset");
@@ -101,7 +102,7 @@ class TagsTest {
     }
 
     @Test
-    void aChangedPictureGetsOtherSuggestionsAndKeepsWhatTheUserSaid() throws IOException {
+    void aChangedPictureGetsOtherSuggestionsAndKeepsWhatTheUserSaid() throws IOException, LabelsException {
         library.index();
         try (PhotoLibrary open = library.open()) {
             open.tags().add(id("sunset.png"), "mine");
@@ -114,7 +115,7 @@ class TagsTest {
     }
 
     @Test
-    void aMovedPhotoKeepsItsTags() throws IOException {
+    void aMovedPhotoKeepsItsTags() throws IOException, LabelsException {
         library.index();
         try (PhotoLibrary open = library.open()) {
             open.tags().add(id("grey.png"), "mine");
@@ -127,7 +128,7 @@ class TagsTest {
     }
 
     @Test
-    void anotherVocabularyScoresAllPhotosAgainWithoutEncodingAny() throws IOException {
+    void anotherVocabularyScoresAllPhotosAgainWithoutEncodingAny() throws IOException, LabelsException {
         library.index();
         library.encoder.images.set(0);
 
@@ -148,7 +149,7 @@ class TagsTest {
     }
 
     @Test
-    void photosAreListedByTagConfirmedOnesFirst() throws IOException {
+    void photosAreListedByTagConfirmedOnesFirst() throws IOException, LabelsException {
         library.write("other.png", DrawnScene.DESERT.png());
         library.index();
         try (PhotoLibrary open = library.open()) {
@@ -167,7 +168,7 @@ class TagsTest {
     }
 
     @Test
-    void aSearchForATagBeginsWithThePhotosForWhichItIsConfirmed() throws IOException {
+    void aSearchForATagBeginsWithThePhotosForWhichItIsConfirmed() throws IOException, LabelsException {
         for (int i = 0; i < 40; i++) {
             library.write(i + ".jpg", DrawnPhoto.jpeg(i));
         }
@@ -190,7 +191,7 @@ class TagsTest {
     }
 
     /// As a program with another vocabulary would.
-    private void suggestAgainWith(String labels) throws IOException {
+    private void suggestAgainWith(String labels) throws IOException, LabelsException {
         Vocabulary vocabulary = Vocabulary.read(Files.writeString(temporary.resolve("labels.txt"), labels));
         try (SingleThread writing = new SingleThread("write");
                 Catalog catalog = Catalog.openForWriting(library.location.catalog(), writing);

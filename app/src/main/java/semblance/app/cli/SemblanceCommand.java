@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "semblance", description = "Finds your own photos by what they show, on your own machine.", subcommands = {
     IndexCommand.class, SearchCommand.class, SimilarCommand.class, TagCommand.class, StatusCommand.class,
     FailuresCommand.class, EvalCommand.class,
-    DoctorCommand.class}, mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, footer = {"",
+    DoctorCommand.class}, mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, footerHeading = "%n", footer = {
         "To begin:", "  semblance index ~/Pictures", "  semblance search \"a dog running on the beach\""})
 final class SemblanceCommand implements Runnable {
     @Spec
@@ -20,7 +20,7 @@ final class SemblanceCommand implements Runnable {
     @Override
     public void run() {
         if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "Which command? The window is not there yet.");
+            throw new ParameterException(spec.commandLine(), "Which command? The window is not there yet");
         }
     }
 }

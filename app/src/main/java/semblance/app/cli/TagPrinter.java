@@ -37,11 +37,11 @@ final class TagPrinter {
                     .print(new TagsDocument(tagged.path().toString(), tagged.tags().stream()
                             .map(tag -> new TagDocument(tag.tag(), tag.certainty())).toList()));
             case FileTags.Tagged tagged ->
-                session.out().println(tagged.path() + "\t"
+                session.out().println(OneLine.of(tagged.path()) + "\t"
                         + tagged.tags().stream().map(TagPrinter::words).collect(Collectors.joining(", ")));
             case FileTags.Failed failed -> {
                 allTagged = false;
-                session.err().println(failed.path() + ": " + failed.reason());
+                session.tell(OneLine.of(failed.path()) + ": " + failed.reason());
             }
         }
     }

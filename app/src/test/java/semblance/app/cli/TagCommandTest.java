@@ -6,7 +6,6 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,7 +120,7 @@ class TagCommandTest {
         assertThat(tag().status()).isEqualTo(2);
         assertThat(tag("--top", "0", sunset.toString()).status()).isEqualTo(2);
         Outcome outcome = tag("--labels", labels.toString(), sunset.toString());
-        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.status()).isEqualTo(1);
         assertThat(outcome.err())
                 .contains("Line 2 of " + labels + " repeats the label \"dog\". Remove one of the two.");
         assertThat(tag("--labels", directory.resolve("none").toString(), sunset.toString()).status()).isEqualTo(1);
@@ -132,8 +131,7 @@ class TagCommandTest {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         String[] all = Stream.concat(Stream.of("tag", "--data", directory.resolve("data").toString(), "--cache",
                 cache.toString()), Stream.of(arguments)).toArray(String[]::new);
-        int status = new CommandLineProgram(Wiring::new, Map.of(), new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8)).run(all);
+        int status = new CommandLineProgram(Wiring::new, Map.of(), out, err).run(all);
         return new Outcome(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

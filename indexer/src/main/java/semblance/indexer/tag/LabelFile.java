@@ -33,13 +33,16 @@ final class LabelFile {
 
     /// Reads a file of the user's.
     ///
-    /// @throws IllegalArgumentException if it holds no labels or a line is wrong; the message is for the user
-    /// @throws IOException              if it cannot be read
-    static List<Label> read(Path file) throws IOException {
+    /// @throws LabelsException if it holds no labels or a line is wrong
+    /// @throws IOException     if it cannot be read
+    static List<Label> read(Path file) throws IOException, LabelsException {
+        if (Files.isDirectory(file)) {
+            throw new LabelsException(file + " is a folder, not a file of labels.");
+        }
         try {
             return new LabelFile(file.toString()).parse(Files.readString(file, StandardCharsets.UTF_8));
         } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException(file + " is not UTF-8 text. Save it as UTF-8.", e);
+            throw new LabelsException(file + " is not UTF-8 text. Save it as UTF-8.", e);
         }
     }
 
@@ -50,12 +53,14 @@ final class LabelFile {
                 throw new IllegalStateException("the labels " + name + " are not in the program");
             }
             return new LabelFile(name).parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (LabelsException e) {
+            throw new IllegalStateException("labels of the program's own are wrong", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private List<Label> parse(String text) {
+    private List<Label> parse(String text) throws LabelsException {
         List<String> lines = text.lines().toList();
         for (int number = 1; number <= lines.size(); number++) {
             String line = number == 1 ? withoutMark(lines.getFirst()) : lines.get(number - 1);
@@ -64,12 +69,12 @@ final class LabelFile {
             }
         }
         if (labels.isEmpty()) {
-            throw new IllegalArgumentException(source + " holds no label. Write one a line.");
+            throw new LabelsException("There is no label in " + source + ". Write one a line.");
         }
         return List.copyOf(labels);
     }
 
-    private void add(int number, String[] columns) {
+    private void add(int number, String[] columns) throws LabelsException {
         if (columns.length > 3) {
             throw wrong(number, "has more than a label, a text and a frequency. Separate these three by tabs.");
         }
@@ -85,15 +90,15 @@ final class LabelFile {
                 columns.length > 2 ? weight(number, columns[2].strip()) : 1));
     }
 
-    private TagName name(int number, String column) {
+    private TagName name(int number, String column) throws LabelsException {
         try {
             return TagName.of(column);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("Line " + number + " of " + source + ": " + e.getMessage(), e);
+            throw new LabelsException("Line " + number + " of " + source + ": " + e.getMessage(), e);
         }
     }
 
-    private double weight(int number, String frequency) {
+    private double weight(int number, String frequency) throws LabelsException {
         return switch (frequency) {
             case "" -> 1;
             case "often" -> OFTEN;
@@ -103,8 +108,8 @@ final class LabelFile {
         };
     }
 
-    private IllegalArgumentException wrong(int number, String what) {
-        return new IllegalArgumentException("Line " + number + " of " + source + " " + what);
+    private LabelsException wrong(int number, String what) {
+        return new LabelsException("Line " + number + " of " + source + " " + what);
     }
 
     /// Editors of Windows put a byte order mark first.

@@ -25,9 +25,9 @@ public final class Vocabulary {
     ///
     /// @param file one label a line; after a tab, optionally, the text that the encoder is told instead of the label, and
     ///             after another tab `often` or `seldom`; `#` begins a comment
-    /// @throws IllegalArgumentException if it holds no labels or a line is wrong; the message is for the user
-    /// @throws IOException              if it cannot be read
-    public static Vocabulary read(Path file) throws IOException {
+    /// @throws LabelsException if it holds no labels or a line is wrong
+    /// @throws IOException     if it cannot be read
+    public static Vocabulary read(Path file) throws IOException, LabelsException {
         Vocabulary everyday = everyday();
         List<List<Label>> others = new ArrayList<>(List.of(everyday.labels));
         others.addAll(everyday.others);

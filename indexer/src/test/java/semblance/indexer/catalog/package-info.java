@@ -1,4 +1,4 @@
-/// Tests of the catalog.
+/// The catalog alone, with the real SQLite.
 @NullMarked
 package semblance.indexer.catalog;
 

@@ -81,6 +81,13 @@ final class ChangingFolder {
         touched.clear();
     }
 
+    /// The files that lie and are as they were when the library last saw the whole folder.
+    Map<String, Expected> untouched() {
+        Map<String, Expected> untouched = new TreeMap<>(files);
+        untouched.values().removeIf(file -> touched.contains(file.photo()));
+        return untouched;
+    }
+
     private List<String> some(int count) {
         List<String> names = new ArrayList<>(files.keySet());
         List<String> chosen = new ArrayList<>();

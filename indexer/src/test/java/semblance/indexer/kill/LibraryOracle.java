@@ -12,7 +12,6 @@ import semblance.indexer.PhotoLibrary;
 import semblance.indexer.catalog.Catalog;
 import semblance.indexer.catalog.Fingerprint;
 import semblance.indexer.catalog.Folder;
-import semblance.indexer.kill.ChangingFolder.Expected;
 import semblance.indexer.testing.CountingEncoder;
 import semblance.indexer.testing.DrawnPhoto;
 
@@ -37,10 +36,11 @@ final class LibraryOracle {
         }
     }
 
-    /// After a killed run: every photo known before it, whose file was not touched since, is still there under its id.
-    void assertNothingLost(ChangingFolder folder, Map<String, Expected> untouched, String when) {
+    /// After a killed run: every photo that a whole run has seen, and whose file was not touched since, is still there under
+    /// its id.
+    void assertNothingLost(ChangingFolder folder, String when) {
         Map<String, Long> found = found(folder);
-        untouched.forEach((name, file) -> {
+        folder.untouched().forEach((name, file) -> {
             if (ids.containsKey(file.photo())) {
                 assertThat(found.get(name)).as(when + ": " + name).isEqualTo(ids.get(file.photo()));
             }

@@ -36,12 +36,12 @@ class RelevanceOnPhotosTest {
             Figures normal = measure(open.search(), lines, Strictness.NORMAL);
             Figures strict = measure(open.search(), lines, Strictness.STRICT);
 
-            assertThat(loose.ownPhotoPasses()).isGreaterThan(0.80);
-            assertThat(normal.ownPhotoPasses()).isGreaterThan(0.64);
-            assertThat(strict.ownPhotoPasses()).isGreaterThan(0.43);
-            assertThat(loose.shown()).isLessThan(120);
-            assertThat(normal.shown()).isLessThan(55);
-            assertThat(strict.shown()).isLessThan(20);
+            assertThat(loose.ownPhotoPasses()).isGreaterThan(0.70);
+            assertThat(normal.ownPhotoPasses()).isGreaterThan(0.53);
+            assertThat(strict.ownPhotoPasses()).isGreaterThan(0.30);
+            assertThat(loose.shown()).isLessThan(75);
+            assertThat(normal.shown()).isLessThan(30);
+            assertThat(strict.shown()).isLessThan(10);
         }
     }
 

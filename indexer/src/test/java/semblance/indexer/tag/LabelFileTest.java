@@ -14,14 +14,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class LabelFileTest {
     @TempDir
     Path directory;
 
     @Test
-    void aLabelMayHaveATextAndAFrequency() throws IOException {
+    void aLabelMayHaveATextAndAFrequency() throws IOException, LabelsException {
         assertThat(LabelFile.read(written("""
                                           # my dogs
 
@@ -35,7 +34,7 @@ class LabelFileTest {
     }
 
     @Test
-    void whatEditorsOfWindowsAddIsNoPartOfALabel() throws IOException {
+    void whatEditorsOfWindowsAddIsNoPartOfALabel() throws IOException, LabelsException {
         assertThat(LabelFile.read(written("\ufeffdog\r\nCafé \r\n"))).extracting(Label::name).containsExactly("dog",
                 "Café");
     }
@@ -46,19 +45,20 @@ class LabelFileTest {
                                             dog\\n\\tcat          | Line 2 of FILE: A tag needs a name
                                             dog\\ta\\tnever       | Line 1 of FILE has "never" behind the second tab
                                             dog\\ta\\toften\\tb   | Line 1 of FILE has more than a label, a text and a frequency
-                                            # nothing\\n          | FILE holds no label""")
-    void whatIsWrongIsSaidWithTheLine(String content, String message) throws IOException {
+                                            # nothing\\n          | There is no label in FILE""")
+    void whatIsWrongIsSaidWithTheLine(String content, String message) throws IOException, LabelsException {
         Path file = written(content.replace("\\n", "\n").replace("\\t", "\t"));
 
-        assertThatIllegalArgumentException().isThrownBy(() -> LabelFile.read(file))
+        assertThatExceptionOfType(LabelsException.class).isThrownBy(() -> LabelFile.read(file))
                 .withMessageContaining(message.replace("FILE", file.toString()));
     }
 
     @Test
-    void anotherEncodingIsSaidToBeOne() throws IOException {
+    void anotherEncodingIsSaidToBeOne() throws IOException, LabelsException {
         Path file = Files.write(directory.resolve("labels.txt"), "Café".getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThatIllegalArgumentException().isThrownBy(() -> LabelFile.read(file)).withMessageContaining("UTF-8");
+        assertThatExceptionOfType(LabelsException.class).isThrownBy(() -> LabelFile.read(file))
+                .withMessageContaining("UTF-8");
     }
 
     @Test
@@ -77,7 +77,7 @@ class LabelFileTest {
     }
 
     @Test
-    void behindAUsersOwnWordsStandTheEverydayOnes() throws IOException {
+    void behindAUsersOwnWordsStandTheEverydayOnes() throws IOException, LabelsException {
         Vocabulary own = Vocabulary.read(written("granny"));
 
         assertThat(own.labels()).extracting(Label::name).containsExactly("granny");

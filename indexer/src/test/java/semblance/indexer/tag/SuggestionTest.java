@@ -46,7 +46,7 @@ class SuggestionTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NOTHING")
-    void aPictureIsTaggedWithWhatItShows(DrawnScene scene) throws IOException {
+    void aPictureIsTaggedWithWhatItShows(DrawnScene scene) throws IOException, LabelsException {
         Path file = library.write("drawn.png", scene.png());
 
         List<FileTags> results = tag(Vocabulary.everyday(), 5, file);
@@ -59,21 +59,21 @@ class SuggestionTest {
     }
 
     @Test
-    void aPictureOfNothingHasNoTag() throws IOException {
+    void aPictureOfNothingHasNoTag() throws IOException, LabelsException {
         Path file = library.write("grey.png", DrawnScene.NOTHING.png());
 
         assertThat(tag(Vocabulary.everyday(), 5, file)).containsExactly(new Tagged(file, List.of()));
     }
 
     @Test
-    void aUsersWordThatThePictureDoesNotShowIsNotSuggestedHoweverFewThereAre() throws IOException {
+    void aUsersWordThatThePictureDoesNotShowIsNotSuggestedHoweverFewThereAre() throws IOException, LabelsException {
         Path file = library.write("sunset.png", DrawnScene.SUNSET.png());
 
         assertThat(tag(vocabulary("bicycle\ncat"), 5, file)).containsExactly(new Tagged(file, List.of()));
     }
 
     @Test
-    void aUsersWordStandsInForTheEverydayOneThatMeansTheSame() throws IOException {
+    void aUsersWordStandsInForTheEverydayOneThatMeansTheSame() throws IOException, LabelsException {
         Path file = library.write("sunset.png", DrawnScene.SUNSET.png());
 
         assertThat(tagsOf(tag(vocabulary("evening glow\tsunset\nbicycle"), 5, file))).extracting(SuggestedTag::tag)
@@ -81,7 +81,7 @@ class SuggestionTest {
     }
 
     @Test
-    void noMoreTagsAreGivenThanAskedForAndTheMostCertainFirst() throws IOException {
+    void noMoreTagsAreGivenThanAskedForAndTheMostCertainFirst() throws IOException, LabelsException {
         Path file = library.write("sunset.png", DrawnScene.SUNSET.png());
         Vocabulary words = vocabulary("dusk\tsunset\nsundown\tsunset\nbicycle");
 
@@ -94,7 +94,7 @@ class SuggestionTest {
     }
 
     @Test
-    void whatIsNoPictureFailsIfNamedAndIsPassedOverInAFolder() throws IOException {
+    void whatIsNoPictureFailsIfNamedAndIsPassedOverInAFolder() throws IOException, LabelsException {
         Path text = library.write("notes.txt", "words".getBytes(StandardCharsets.UTF_8));
         Path broken = library.write("broken.png", Arrays.copyOf(DrawnScene.STOP.png(), 500));
         Path sunset = library.write("sub/sunset.png", DrawnScene.SUNSET.png());
@@ -109,7 +109,7 @@ class SuggestionTest {
     }
 
     @Test
-    void manyFilesComeInTheirOrderWhateverFailsBetweenThem() throws IOException {
+    void manyFilesComeInTheirOrderWhateverFailsBetweenThem() throws IOException, LabelsException {
         List<Path> files = new ArrayList<>();
         for (int i = 0; i < 70; i++) {
             DrawnScene scene = SCENES.get(i % SCENES.size());
@@ -132,7 +132,7 @@ class SuggestionTest {
     }
 
     @Test
-    void aCancelledCallEndsWithWhatHasBegun() throws IOException {
+    void aCancelledCallEndsWithWhatHasBegun() throws IOException, LabelsException {
         for (int i = 0; i < 10; i++) {
             library.write(i + "/drawn.png", DrawnScene.DAISY.png());
         }
@@ -153,7 +153,7 @@ class SuggestionTest {
         return results;
     }
 
-    private Vocabulary vocabulary(String labels) throws IOException {
+    private Vocabulary vocabulary(String labels) throws IOException, LabelsException {
         return Vocabulary.read(Files.writeString(temporary.resolve("labels.txt"), labels));
     }
 

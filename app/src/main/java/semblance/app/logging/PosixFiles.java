@@ -1,0 +1,100 @@
+package semblance.app.logging;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.invoke.MethodHandle;
+import java.nio.file.Path;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+/// Calls of the C library on file descriptors, as POSIX has them. Java itself cannot name, copy or exchange descriptors.
+/// Thread-safe.
+final class PosixFiles {
+    private final MethodHandle dup = function("dup", JAVA_INT, JAVA_INT);
+    private final MethodHandle dup2 = function("dup2", JAVA_INT, JAVA_INT, JAVA_INT);
+    // Not open: its flags have other values on each system.
+    private final MethodHandle fopen = function("fopen", ADDRESS, ADDRESS, ADDRESS);
+    private final MethodHandle fileno = function("fileno", JAVA_INT, ADDRESS);
+    private final MethodHandle write = function("write", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG);
+
+    /// Looks the functions up.
+    ///
+    /// @throws UnsupportedOperationException    if Java cannot call C on this system
+    /// @throws java.util.NoSuchElementException if the system has no such functions
+    PosixFiles() {
+    }
+
+    @SuppressWarnings("restricted") // the signatures are those of POSIX
+    private static MethodHandle function(String name, MemoryLayout result, MemoryLayout... arguments) {
+        SymbolLookup library = Linker.nativeLinker().defaultLookup();
+        return Linker.nativeLinker().downcallHandle(library.findOrThrow(name),
+                FunctionDescriptor.of(result, arguments));
+    }
+
+    /// Another descriptor for what one refers to.
+    int copy(int descriptor) throws IOException {
+        return number("dup", () -> (int) dup.invokeExact(descriptor));
+    }
+
+    /// Lets one descriptor refer to what another refers to.
+    void exchange(int descriptor, int by) throws IOException {
+        number("dup2", () -> (int) dup2.invokeExact(by, descriptor));
+    }
+
+    /// Opens a file at its end, making it if it is not there.
+    int openAtEnd(Path file) throws IOException {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment path = arena.allocateFrom(file.toString());
+            MemorySegment mode = arena.allocateFrom("a");
+            MemorySegment opened = call(() -> (MemorySegment) fopen.invokeExact(path, mode));
+            if (opened.equals(MemorySegment.NULL)) {
+                throw new IOException("fopen failed");
+            }
+            return number("fileno", () -> (int) fileno.invokeExact(opened));
+        }
+    }
+
+    /// Writes all bytes.
+    void write(int descriptor, byte[] bytes, int offset, int length) throws IOException {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment left = arena.allocate(length);
+            MemorySegment.copy(bytes, offset, left, JAVA_BYTE, 0, length);
+            while (left.byteSize() > 0) {
+                MemorySegment rest = left;
+                long written = call(() -> (long) write.invokeExact(descriptor, rest, rest.byteSize()));
+                if (written < 0) {
+                    throw new IOException("write failed");
+                }
+                left = rest.asSlice(written);
+            }
+        }
+    }
+
+    private interface Call<T> {
+        T run() throws Throwable;
+    }
+
+    private static int number(String function, Call<Integer> call) throws IOException {
+        int result = call(call);
+        if (result < 0) {
+            throw new IOException(function + " failed");
+        }
+        return result;
+    }
+
+    private static <T> T call(Call<T> call) {
+        try {
+            return call.run();
+        } catch (Throwable e) { // what the signature of MethodHandle says; these calls throw nothing
+            throw new IllegalStateException("a C function was called wrongly", e);
+        }
+    }
+}
