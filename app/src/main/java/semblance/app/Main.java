@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 import semblance.app.cli.CommandLineProgram;
 import semblance.app.doctor.Diagnosis;
-import semblance.app.logging.StandardError;
+import semblance.app.natives.StandardError;
 
 /// Where the program starts.
 public final class Main {

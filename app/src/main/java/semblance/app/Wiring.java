@@ -8,6 +8,7 @@ import semblance.app.doctor.Doctor;
 import semblance.app.eval.Evaluation;
 import semblance.app.logging.LogFiles;
 import semblance.app.natives.NativeLibraries;
+import semblance.app.natives.OnnxTelemetry;
 import semblance.indexer.LibraryLocation;
 import semblance.indexer.PhotoLibrary;
 import semblance.indexer.Tagging;
@@ -36,6 +37,7 @@ public final class Wiring {
         this.directories = directories;
         this.beforePictures = beforePictures;
         LogFiles.start(directories.state());
+        OnnxTelemetry.disable(System.getenv());
         new NativeLibraries(directories.natives()).provide();
         this.encoder = StarterModel.bundled(Runtime.getRuntime().availableProcessors());
     }

@@ -8,6 +8,7 @@ import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.util.Duration;
 import ch.qos.logback.core.util.FileSize;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,7 @@ final class LogAppender extends AppenderBase<ILoggingEvent> {
         SizeBasedTriggeringPolicy<ILoggingEvent> size = new SizeBasedTriggeringPolicy<>();
         size.setContext(getContext());
         size.setMaxFileSize(new FileSize(BYTES));
+        size.setCheckIncrement(Duration.buildByMilliseconds(0)); // else once a minute, in which much can be written
         size.start();
         appender.setEncoder(encoder);
         appender.setRollingPolicy(rolling);

@@ -39,6 +39,7 @@ public final class NativeLibraries {
     public void provide() {
         System.setProperty("org.bytedeco.javacpp.cachedir", directory.resolve("javacpp").toString());
         System.setProperty("DJL_CACHE_DIR", directory.resolve("djl").toString());
+        System.setProperty("jna.tmpdir", directory.resolve("jna").toString());
         provide("onnxruntime.native.path", "/ai/onnxruntime/native/" + platform.onnxRuntime(),
                 List.of("onnxruntime", "onnxruntime4j_jni"));
         provide("org.sqlite.lib.path", "/org/sqlite/native/" + platform.sqlite(), List.of("sqlitejdbc"));

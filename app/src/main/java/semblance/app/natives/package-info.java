@@ -1,4 +1,4 @@
-/// Native code of libraries, unpacked where Semblance keeps its files.
+/// Native libraries: where their code is unpacked, what they print, and what they are kept from doing.
 @NullMarked
 package semblance.app.natives;
 

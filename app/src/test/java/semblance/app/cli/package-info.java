@@ -1,4 +1,4 @@
-/// Tests of the command line.
+/// Each command as a user calls it, in this process, with the real model and drawn photos.
 @NullMarked
 package semblance.app.cli;
 

@@ -1,4 +1,4 @@
-package semblance.app.logging;
+package semblance.app.natives;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

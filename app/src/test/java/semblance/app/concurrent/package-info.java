@@ -1,0 +1,5 @@
+/// The wish that the program end.
+@NullMarked
+package semblance.app.concurrent;
+
+import org.jspecify.annotations.NullMarked;
