@@ -1,7 +1,10 @@
 package semblance.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import semblance.app.doctor.Doctor;
 import semblance.app.eval.Evaluation;
@@ -12,9 +15,14 @@ import semblance.app.settings.SettingsFile;
 import semblance.app.window.WindowProgram;
 import semblance.app.window.WindowServices;
 import semblance.app.window.system.CommandDesktop;
+import semblance.app.window.tag.SuggestedTag;
 import semblance.indexer.LibraryLocation;
 import semblance.indexer.PhotoLibrary;
+import semblance.indexer.Tagging;
+import semblance.indexer.decode.DecodeException;
 import semblance.indexer.pipeline.StageObserver;
+import semblance.indexer.tag.LabelsException;
+import semblance.indexer.tag.Vocabulary;
 import semblance.model.DualEncoder;
 import semblance.model.starter.StarterModel;
 
@@ -63,7 +71,23 @@ public final class Wiring {
     public WindowProgram window() {
         return new WindowProgram(new WindowServices(directories.data(), directories.cache().resolve("dropped"),
                 new SettingsFile(directories.config().resolve("settings.json")), () -> open(StageObserver.NONE),
-                _ -> _ -> List.of(), CommandDesktop.of(System.getProperty("os.name", ""))));
+                library -> picture -> suggest(library, picture), CommandDesktop.of(System.getProperty("os.name", ""))));
+    }
+
+    private static List<SuggestedTag> suggest(PhotoLibrary library, Path picture) throws IOException, DecodeException {
+        return library.tags().suggest(Files.readAllBytes(picture)).stream()
+                .map(tag -> new SuggestedTag(tag.tag(), tag.certainty())).toList();
+    }
+
+    /// Tags pictures without a library.
+    ///
+    /// @param labels file of the user's own labels; the everyday ones if empty
+    /// @throws LabelsException if the file holds no labels or a line is wrong
+    /// @throws IOException     if it cannot be read
+    public Tagging tagging(Optional<Path> labels) throws IOException, LabelsException {
+        Vocabulary vocabulary = labels.isPresent() ? Vocabulary.read(labels.get()) : Vocabulary.everyday();
+        beforePictures.run();
+        return Tagging.open(directories.library(), encoder, vocabulary);
     }
 
     public Doctor doctor() {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /// Where a library lies.
 ///
 /// @param data  catalog and indexes; losing it loses tags
-/// @param cache thumbnails; may be deleted at any time
+/// @param cache thumbnails and label embeddings; may be deleted at any time
 public record LibraryLocation(Path data, Path cache) {
     public Path catalog() {
         return data.resolve("catalog.db");
@@ -17,6 +17,10 @@ public record LibraryLocation(Path data, Path cache) {
 
     public Path thumbnails() {
         return cache.resolve("thumbnails");
+    }
+
+    Path labels() {
+        return cache.resolve("labels");
     }
 
     Path lock() {

@@ -16,9 +16,14 @@ import semblance.indexer.index.VectorView;
 import semblance.indexer.pipeline.RunStarter;
 import semblance.indexer.pipeline.StageObserver;
 import semblance.indexer.search.PhotoSearch;
+import semblance.indexer.tag.FileTagger;
+import semblance.indexer.tag.LibraryTagging;
+import semblance.indexer.tag.SuggesterSource;
+import semblance.indexer.tag.Vocabulary;
 import semblance.indexer.thumbnail.ThumbnailStore;
 import semblance.indexer.thumbnail.Thumbnails;
 import semblance.model.DualEncoder;
+import semblance.model.zeroshot.LabelCache;
 
 /// All of a user's photos: the way in for the window and the command line. Thread-safe. One process at a time opens a
 /// library for writing; any number read it beside that one.
@@ -29,16 +34,18 @@ public final class PhotoLibrary implements AutoCloseable {
     private final EncoderHost encoders;
     private final ThumbnailStore thumbnailStore;
     private final RunStarter runs;
+    private final FileTagger tagger;
     private final @Nullable LibraryLock lock;
 
     private PhotoLibrary(LibraryThreads threads, Catalog catalog, VectorView view, EncoderHost encoders,
-            ThumbnailStore thumbnailStore, RunStarter runs, @Nullable LibraryLock lock) {
+            ThumbnailStore thumbnailStore, RunStarter runs, FileTagger tagger, @Nullable LibraryLock lock) {
         this.threads = threads;
         this.catalog = catalog;
         this.view = view;
         this.encoders = encoders;
         this.thumbnailStore = thumbnailStore;
         this.runs = runs;
+        this.tagger = tagger;
         this.lock = lock;
     }
 
@@ -72,8 +79,12 @@ public final class PhotoLibrary implements AutoCloseable {
                     : VectorView.openForWriting(catalog, encoder.space(), location.indexes());
             EncoderHost encoders = new EncoderHost(encoder, threads.encode(), threads.query());
             ThumbnailStore thumbnails = new ThumbnailStore(location.thumbnails());
-            RunStarter runs = new RunStarter(catalog, view, encoders, thumbnails, threads, observer);
-            return new PhotoLibrary(threads, catalog, view, encoders, thumbnails, runs, lock);
+            SuggesterSource suggesters = new SuggesterSource(encoder, Vocabulary.everyday(), encoders::encodeText,
+                    new LabelCache(location.labels()));
+            RunStarter runs = new RunStarter(catalog, view, encoders, thumbnails, threads, observer,
+                    new LibraryTagging(catalog, encoder.space(), suggesters));
+            return new PhotoLibrary(threads, catalog, view, encoders, thumbnails, runs,
+                    new FileTagger(encoders, threads.decode(), suggesters), lock);
         } catch (CatalogException | UncheckedIOException e) {
             if (catalog != null) {
                 catalog.close();
@@ -102,6 +113,10 @@ public final class PhotoLibrary implements AutoCloseable {
 
     public Thumbnails thumbnails() {
         return new Thumbnails(catalog, thumbnailStore, new PhotoDecoder(DecodeLimits.DEFAULT));
+    }
+
+    public Tags tags() {
+        return new Tags(catalog, tagger);
     }
 
     /// Looks for damage and contradictions in catalog and index.

@@ -12,7 +12,7 @@ import java.util.UUID;
 /// The numbered migrations of the catalog. `PRAGMA user_version` says how many a catalog has had; before each further
 /// one a copy is laid beside it.
 final class CatalogSchema {
-    private static final List<String> MIGRATIONS = List.of("001-initial.sql");
+    private static final List<String> MIGRATIONS = List.of("001-initial.sql", "002-tags.sql");
 
     private CatalogSchema() {
     }
@@ -32,7 +32,7 @@ final class CatalogSchema {
         int version = versionOf(database);
         refuseNewer(version, migrations.size(), file);
         for (int next = version + 1; next <= migrations.size(); next++) {
-            if (next > 1) {
+            if (version > 0) {
                 backUp(database, file, next - 1);
             }
             int reached = next;

@@ -35,6 +35,14 @@ public final class CatalogSession {
         return new EmbeddingTable(database, log);
     }
 
+    public TagTable tags() {
+        return new TagTable(database, log);
+    }
+
+    public TaggingLog tagging() {
+        return new TaggingLog(database);
+    }
+
     public CatalogAudit audit() {
         return new CatalogAudit(database, embeddings());
     }

@@ -4,19 +4,19 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 
 /// Bounds how many bytes are in memory at a time. Who wants more than there is gets all of it, alone.
-final class ByteBudget {
+public final class ByteBudget {
     private static final int UNIT = 1024;
 
     private final int units;
     private final Semaphore free;
 
-    ByteBudget(long bytes) {
+    public ByteBudget(long bytes) {
         this.units = Math.clamp(bytes / UNIT, 1, Integer.MAX_VALUE);
         this.free = new Semaphore(units, true);
     }
 
     /// Takes bytes, waiting until they are free; closing the loan gives them back.
-    Loan take(long bytes) {
+    public Loan take(long bytes) {
         int wanted = Math.clamp(bytes / UNIT + 1, 1, units);
         try {
             free.acquire(wanted);
@@ -31,7 +31,7 @@ final class ByteBudget {
 
     /// Bytes that were taken.
     @FunctionalInterface
-    interface Loan extends AutoCloseable {
+    public interface Loan extends AutoCloseable {
         @Override
         void close();
     }

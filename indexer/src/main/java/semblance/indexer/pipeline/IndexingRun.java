@@ -24,19 +24,24 @@ import semblance.indexer.scan.FolderScanner.Outcome;
 public final class IndexingRun {
     private static final int PAGE = 256;
     private static final Duration WALK_POLL = Duration.ofMillis(50);
+    private static final Duration FOLLOW_EVERY = Duration.ofSeconds(10);
 
     private final Stations stations;
     private final Catalog catalog;
     private final RunState state;
+    private final PhotoFollower follower;
     private final List<Folder> folders;
     private final List<Path> offline = new ArrayList<>();
     private final List<Path> partial = new ArrayList<>();
     private final CompletableFuture<IndexingReport> result = new CompletableFuture<>();
 
-    IndexingRun(Stations stations, Catalog catalog, RunState state, List<Folder> folders) {
+    private long lastFollow = System.nanoTime();
+
+    IndexingRun(Stations stations, Catalog catalog, RunState state, PhotoFollower follower, List<Folder> folders) {
         this.stations = stations;
         this.catalog = catalog;
         this.state = state;
+        this.follower = follower;
         this.folders = folders;
     }
 
@@ -84,12 +89,20 @@ public final class IndexingRun {
         state.enter(Phase.FINISHING);
         if (!state.stopping()) {
             stations.sweep();
+            follow();
         }
         state.throwIfBroken();
         stations.finish();
         state.enter(Phase.FINISHED);
         return new IndexingReport(catalog.read(session -> session.counts()), state.encoded.sum(), state.deleted.sum(),
                 state.moved.sum(), List.copyOf(offline), List.copyOf(partial), state.cancelled(), state.elapsed());
+    }
+
+    private void follow() {
+        try (var _ = stations.observer().enter(Stage.TAG)) {
+            follower.follow(state::stopping);
+        }
+        lastFollow = System.nanoTime();
     }
 
     private void walk(AtomicLong sequence, CompletableFuture<Boolean> walks) {
@@ -130,6 +143,9 @@ public final class IndexingRun {
                 stations.process(file, false);
                 sequence = file.sequence();
                 id = file.id();
+            }
+            if (System.nanoTime() - lastFollow >= FOLLOW_EVERY.toNanos()) {
+                follow();
             }
             if (page.isEmpty()) {
                 if (last) {

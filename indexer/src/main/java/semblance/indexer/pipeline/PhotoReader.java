@@ -15,7 +15,7 @@ import semblance.indexer.decode.PhotoFormat;
 import semblance.indexer.scan.FolderScanner;
 
 /// Reads files: the first bytes of all, the whole of those that are pictures.
-final class PhotoReader {
+public final class PhotoReader {
     private static final int HEAD = 4096;
     /// A file written this short before it is read may be written again without its time stamp changing.
     private static final long SETTLED_NS = Duration.ofSeconds(2).toNanos();
@@ -23,13 +23,13 @@ final class PhotoReader {
     private final ContentSniffer sniffer;
     private final long maxBytes;
 
-    PhotoReader(ContentSniffer sniffer, long maxBytes) {
+    public PhotoReader(ContentSniffer sniffer, long maxBytes) {
         this.sniffer = sniffer;
         this.maxBytes = maxBytes;
     }
 
     /// What reading a file gave.
-    sealed interface Reading {
+    public sealed interface Reading {
         FileStat stat();
 
         /// All bytes of a picture.
@@ -54,7 +54,7 @@ final class PhotoReader {
     ///
     /// @throws java.nio.file.NoSuchFileException if it is gone
     /// @throws IOException                       if the file system refuses
-    Reading read(Path file) throws IOException {
+    public Reading read(Path file) throws IOException {
         long started = System.currentTimeMillis();
         FileStat before = FolderScanner.stat(file);
         byte[] head;

@@ -19,23 +19,25 @@ public final class RunStarter {
     private final ThumbnailStore thumbnails;
     private final LibraryThreads threads;
     private final StageObserver observer;
+    private final PhotoFollower follower;
     private final Queue<IndexingRun> runs = new ConcurrentLinkedQueue<>();
 
     public RunStarter(Catalog catalog, VectorView view, EncoderHost encoders, ThumbnailStore thumbnails,
-            LibraryThreads threads, StageObserver observer) {
+            LibraryThreads threads, StageObserver observer, PhotoFollower follower) {
         this.catalog = catalog;
         this.view = view;
         this.encoders = encoders;
         this.thumbnails = thumbnails;
         this.threads = threads;
         this.observer = observer;
+        this.follower = follower;
     }
 
     /// Starts a run over some folders, after the one under way if there is one.
     public IndexingRun start(List<Folder> folders) {
         RunState state = new RunState();
         Stations stations = new Stations(catalog, view, encoders, thumbnails, threads, observer, state);
-        IndexingRun run = new IndexingRun(stations, catalog, state, folders);
+        IndexingRun run = new IndexingRun(stations, catalog, state, follower, folders);
         runs.add(run);
         threads.run().execute(() -> {
             run.run();

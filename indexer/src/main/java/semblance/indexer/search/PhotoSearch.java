@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongPredicate;
 
 import semblance.indexer.catalog.Catalog;
+import semblance.indexer.catalog.TagName;
 import semblance.indexer.decode.DecodeException;
 import semblance.indexer.decode.PhotoDecoder;
 import semblance.indexer.encode.EncodedImage;
@@ -33,14 +35,17 @@ public final class PhotoSearch {
         this.decoder = decoder;
     }
 
-    /// Finds the photos that show what a text describes.
+    /// Finds the photos that show what a text describes. If it is the name of a tag, those for which the user has confirmed
+    /// that tag come first.
     ///
     /// @throws IllegalArgumentException if the text is blank
     public SearchResult byText(String description, SearchOptions options) {
         if (description.isBlank()) {
             throw new IllegalArgumentException("The query is empty. Describe what the photo shows, in quotes.");
         }
-        return search(embed(description).toArray(), options, _ -> true);
+        float[] query = embed(description).toArray();
+        Set<Long> confirmed = confirmed(description);
+        return confirmed.isEmpty() ? search(query, options, _ -> true) : confirmedFirst(confirmed, query, options);
     }
 
     /// Maps a description into the embedding space.
@@ -72,6 +77,22 @@ public final class PhotoSearch {
                 .knownSpace(encoders.space()).flatMap(space -> session.embeddings().ofPhoto(id, space))));
         float[] query = known.isPresent() ? known.get() : encode(path).toArray();
         return search(query, options, id -> photo.isEmpty() || photo.get() != id);
+    }
+
+    private Set<Long> confirmed(String description) {
+        return TagName.find(description).map(name -> catalog.read(session -> session.tags().confirmed(name)))
+                .orElse(Set.of());
+    }
+
+    private SearchResult confirmedFirst(Set<Long> confirmed, float[] query, SearchOptions options) {
+        SearchResult first = search(query, options, confirmed::contains);
+        SearchResult rest = search(query, options, id -> !confirmed.contains(id));
+        List<Hit> hits = new ArrayList<>();
+        first.hits().forEach(
+                hit -> hits.add(new Hit(hits.size() + 1, hit.score(), true, hit.photoId(), hit.path())));
+        rest.hits().stream().limit(options.top() - hits.size()).forEach(
+                hit -> hits.add(new Hit(hits.size() + 1, hit.score(), hit.relevant(), hit.photoId(), hit.path())));
+        return new SearchResult(List.copyOf(hits), rest.searched());
     }
 
     private SearchResult search(float[] query, SearchOptions options, LongPredicate allowed) {

@@ -47,7 +47,7 @@ class HotQueriesTest {
                 Database database = filled(connection)) {
             FileTable files = new FileTable(database);
             database.script("""
-                            INSERT INTO photo SELECT id, NULL, 0, 0 FROM file;
+                            INSERT INTO photo (id, added_ms, vector_revision) SELECT id, 0, 0 FROM file;
                             UPDATE file SET state = 'indexed', pending_seq = NULL, photo_id = id""");
             assertThat(files.markUnencoded(1, files.nextSequence())).isEqualTo(FILES);
             count(connection);

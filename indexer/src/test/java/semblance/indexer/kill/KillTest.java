@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import semblance.indexer.LibraryLocation;
 import semblance.indexer.pipeline.Stage;
+import semblance.indexer.testing.WarmLabels;
+import semblance.model.starter.StarterModel;
 import semblance.model.testing.Seed;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,6 +41,7 @@ class KillTest {
         folder.add(60);
         Files.write(folder.root.resolve("readme.txt"), new byte[]{'x'});
         LibraryLocation location = new LibraryLocation(root.resolve("data"), root.resolve("cache"));
+        WarmLabels.into(location.cache(), StarterModel.bundled(1));
         LibraryOracle oracle = new LibraryOracle(location);
         Map<Stage, Integer> histogram = new EnumMap<>(Stage.class);
         int killed = 0;

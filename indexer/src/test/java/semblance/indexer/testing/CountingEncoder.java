@@ -91,6 +91,16 @@ public final class CountingEncoder implements DualEncoder {
     }
 
     @Override
+    public String textTower() {
+        return model.textTower();
+    }
+
+    @Override
+    public List<String> labelTemplates() {
+        return model.labelTemplates();
+    }
+
+    @Override
     public double logitScale() {
         return model.logitScale();
     }

@@ -45,6 +45,7 @@ public final class TestLibrary {
             throw new UncheckedIOException(e);
         }
         this.encoder = encoder;
+        WarmLabels.into(location.cache(), encoder);
     }
 
     /// Writes a file that looks as if it had lain there for a while.

@@ -43,7 +43,7 @@ final class OnnxSession implements AutoCloseable {
     ///                            axis has that many dimensions
     static OnnxSession load(String name, byte[] graph, List<String> inputs, String output, int dimension,
             int threads) {
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        OrtEnvironment environment = SilentRuntime.environment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             environment.setTelemetry(false);
             options.setIntraOpNumThreads(threads);

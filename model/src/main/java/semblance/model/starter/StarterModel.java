@@ -2,6 +2,7 @@ package semblance.model.starter;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -61,6 +62,17 @@ public final class StarterModel implements DualEncoder {
     @Override
     public EmbeddingSpace space() {
         return space;
+    }
+
+    /// The backbone's and tokenizer's files come with a dependency; the head was made for them, so its hash stands for all.
+    @Override
+    public String textTower() {
+        return card.id() + "-" + card.text().sha256().substring(0, HASH_DIGITS);
+    }
+
+    @Override
+    public List<String> labelTemplates() {
+        return card.labelTemplates();
     }
 
     @Override

@@ -1,0 +1,17 @@
+package semblance.indexer.pipeline;
+
+import java.util.function.BooleanSupplier;
+
+/// Keeps something in step with the photos that a run records. Called on the run's own thread, now and then while files
+/// are still being read and once at the end of a run that was not stopped.
+@FunctionalInterface
+public interface PhotoFollower {
+    /// Nothing follows.
+    PhotoFollower NONE = _ -> {
+    };
+
+    /// Catches up with the photos recorded so far.
+    ///
+    /// @param stopping asked now and then; what is left when it says yes is caught up with next time
+    void follow(BooleanSupplier stopping);
+}

@@ -1,0 +1,98 @@
+package semblance.indexer.catalog;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import semblance.indexer.concurrent.SingleThread;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// Catalogs of older programs, opened by this one.
+class MigrationTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void aCatalogWithoutTagsKeepsItsPhotosAndGetsTags() throws SQLException, IOException {
+        Path file = directory.resolve("catalog.db");
+        catalogOfSchema1(file);
+
+        try (SingleThread writing = new SingleThread("write");
+                Catalog catalog = Catalog.openForWriting(file, writing)) {
+            catalog.writeDurably(session -> session.tags().decide(1, TagName.of("granny"), TagState.CONFIRMED));
+
+            Map<Long, Path> paths = catalog.read(session -> session.photos().paths(List.of(1L)));
+            List<PhotoTag> tags = catalog.read(session -> session.tags().ofPhoto(1));
+            assertThat(paths).containsEntry(1L, Path.of("/photos/a.jpg"));
+            assertThat(tags).extracting(PhotoTag::tag).containsExactly("granny");
+            assertThat(catalog.integrity(true)).isEqualTo("ok");
+        }
+    }
+
+    @Test
+    void theOldCatalogIsLaidBesideTheNewOne() throws SQLException, IOException {
+        Path file = directory.resolve("catalog.db");
+        catalogOfSchema1(file);
+
+        try (SingleThread writing = new SingleThread("write");
+                Catalog catalog = Catalog.openForWriting(file, writing)) {
+            assertThat(catalog.file()).isEqualTo(file);
+        }
+
+        Path backup = directory.resolve("catalog.db.schema-1.backup");
+        try (Connection old = DriverManager.getConnection("jdbc:sqlite:" + backup);
+                Statement statement = old.createStatement()) {
+            assertThat(number(statement, "PRAGMA user_version")).isEqualTo(1);
+            assertThat(number(statement, "SELECT COUNT(*) FROM photo")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aNewCatalogHasNothingToBackUp() throws IOException {
+        try (SingleThread writing = new SingleThread("write");
+                Catalog catalog = Catalog.openForWriting(directory.resolve("catalog.db"), writing)) {
+            assertThat(catalog.integrity(true)).isEqualTo("ok");
+        }
+
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files).noneMatch(file -> file.toString().endsWith(".backup"));
+        }
+    }
+
+    private static void catalogOfSchema1(Path file) throws SQLException, IOException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement();
+                InputStream script = Objects
+                        .requireNonNull(Catalog.class.getResourceAsStream("001-initial.sql"), "the first migration")) {
+            statement.executeUpdate(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+            statement.executeUpdate("INSERT INTO library VALUES (1, 'a catalog', 1, 1, 0, 0)");
+            statement.executeUpdate("INSERT INTO folder VALUES (1, '/photos', '', 'online', 0, 0)");
+            statement.executeUpdate("INSERT INTO photo VALUES (1, NULL, 0, 1)");
+            statement.executeUpdate(
+                    "INSERT INTO file VALUES (1, 1, '', 'a.jpg', 'a.jpg', 10, 0, '', 'indexed', NULL, 1, 0)");
+            statement.executeUpdate("PRAGMA user_version = 1");
+        }
+    }
+
+    private static long number(Statement statement, String query) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of tags.
+@NullMarked
+package semblance.indexer.tag;
+
+import org.jspecify.annotations.NullMarked;
