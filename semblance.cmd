@@ -3,6 +3,8 @@ rem Starts Semblance from its sources; prepare.ps1 finds the JDK, builds when ne
 setlocal DisableDelayedExpansion
 set "SEMBLANCE_ROOT=%~dp0"
 set "SEMBLANCE_JAVA="
+rem ONNX Runtime reports to its makers unless it is told not to.
+set "ORT_DISABLE_TELEMETRY=1"
 for /f "usebackq delims=" %%j in (`powershell -NoProfile -ExecutionPolicy Bypass -File "%SEMBLANCE_ROOT%app\src\main\launcher\prepare.ps1"`) do set "SEMBLANCE_JAVA=%%j"
 if not defined SEMBLANCE_JAVA exit /b 1
 rem JavaFX comes as modules, which cost time at every start; only the window needs them.

@@ -2,10 +2,15 @@ package semblance.app;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
+import org.slf4j.LoggerFactory;
+
 import semblance.app.cli.CommandLineProgram;
+import semblance.app.doctor.Diagnosis;
+import semblance.app.natives.StandardError;
 
 /// Where the program starts.
 public final class Main {
@@ -13,16 +18,18 @@ public final class Main {
     }
 
     public static void main(String[] args) {
-        PrintStream out = utf8(FileDescriptor.out);
-        PrintStream err = utf8(FileDescriptor.err);
-        int status = new CommandLineProgram(Wiring::new, System.getenv(), out, err).run(args);
-        out.flush();
-        err.flush();
+        OutputStream out = new FileOutputStream(FileDescriptor.out);
+        StandardError err = new StandardError();
+        Thread.setDefaultUncaughtExceptionHandler((thread, error) -> tell(err, thread, error));
+        int status = new CommandLineProgram(
+                directories -> new Wiring(directories, () -> err.divertNatives(directories.nativeLog())),
+                System.getenv(), out, err).run(args);
         System.exit(status);
     }
 
-    /// Paths and captions are UTF-8 whatever the terminal's locale says; a buffer, for a search may list thousands.
-    private static PrintStream utf8(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+    /// Java would print a stack trace.
+    private static void tell(OutputStream err, Thread thread, Throwable error) {
+        LoggerFactory.getLogger(Main.class).error("{} broke off", thread.getName(), error);
+        new PrintStream(err, true, StandardCharsets.UTF_8).println("semblance: " + Diagnosis.of(error).sentence());
     }
 }

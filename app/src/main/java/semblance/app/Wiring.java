@@ -6,6 +6,8 @@ import java.util.List;
 import semblance.app.doctor.Doctor;
 import semblance.app.eval.Evaluation;
 import semblance.app.logging.LogFiles;
+import semblance.app.natives.NativeLibraries;
+import semblance.app.natives.OnnxTelemetry;
 import semblance.app.settings.SettingsFile;
 import semblance.app.window.WindowProgram;
 import semblance.app.window.WindowServices;
@@ -19,26 +21,42 @@ import semblance.model.starter.StarterModel;
 /// Puts the program's objects together; the one place that does.
 public final class Wiring {
     private final Directories directories;
+    private final Runnable beforePictures;
     private final DualEncoder encoder;
 
-    /// Wires the program for some directories. The libraries that unpack native code are told to do it there: left alone,
-    /// each would make a directory of its own in the user's home.
+    /// Wires the program for some directories.
     public Wiring(Directories directories) {
+        this(directories, () -> {
+        });
+    }
+
+    /// Wires the program for some directories.
+    ///
+    /// @param beforePictures done before files are decoded, which is when native libraries begin to complain
+    public Wiring(Directories directories, Runnable beforePictures) {
         this.directories = directories;
-        System.setProperty("org.bytedeco.javacpp.cachedir", directories.natives().resolve("javacpp").toString());
-        System.setProperty("DJL_CACHE_DIR", directories.natives().resolve("djl").toString());
+        this.beforePictures = beforePictures;
         LogFiles.start(directories.state());
+        OnnxTelemetry.disable(System.getenv());
+        new NativeLibraries(directories.natives()).provide();
         this.encoder = StarterModel.bundled(Runtime.getRuntime().availableProcessors());
     }
 
     /// Opens the user's library for writing.
     public PhotoLibrary open(StageObserver observer) {
+        beforePictures.run();
         return PhotoLibrary.open(directories.library(), encoder, observer);
     }
 
-    /// Opens the user's library for searching.
+    /// Opens the user's library for searching by descriptions.
     public PhotoLibrary openReadOnly() {
         return PhotoLibrary.openReadOnly(directories.library(), encoder);
+    }
+
+    /// Opens the user's library for searching by descriptions and pictures.
+    public PhotoLibrary openReadOnlyForPictures() {
+        beforePictures.run();
+        return openReadOnly();
     }
 
     /// The program with a window.
@@ -54,7 +72,9 @@ public final class Wiring {
 
     /// An evaluation in a library of its own, which lies in a directory that the caller deletes.
     public Evaluation evaluation(Path scratch) {
-        return new Evaluation(
-                () -> PhotoLibrary.open(new LibraryLocation(scratch, scratch), encoder, StageObserver.NONE));
+        return new Evaluation(() -> {
+            beforePictures.run();
+            return PhotoLibrary.open(new LibraryLocation(scratch, scratch), encoder, StageObserver.NONE);
+        });
     }
 }

@@ -1,30 +1,37 @@
 package semblance.app.cli;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 import semblance.app.Directories;
 import semblance.app.Wiring;
+import semblance.app.concurrent.StopSignal;
 
 /// Runs one command.
 public final class CommandLineProgram {
+    private static final int FAILED = 1;
+
     private final Function<Directories, Wiring> wiring;
     private final Map<String, String> environment;
-    private final PrintStream out;
-    private final PrintStream err;
+    private final OutputStream out;
+    private final OutputStream err;
 
-    /// Makes the program.
+    /// Makes the program. Both streams get UTF-8, whatever the terminal's locale says.
     ///
     /// @param wiring called once, when a command needs more than its arguments
     /// @param out    for results
     /// @param err    for progress and messages
-    public CommandLineProgram(Function<Directories, Wiring> wiring, Map<String, String> environment, PrintStream out,
-            PrintStream err) {
+    public CommandLineProgram(Function<Directories, Wiring> wiring, Map<String, String> environment, OutputStream out,
+            OutputStream err) {
         this.wiring = wiring;
         this.environment = environment;
         this.out = out;
@@ -35,15 +42,36 @@ public final class CommandLineProgram {
     ///
     /// @return exit status: 0 done, 1 failed, 2 wrong usage
     public int run(String... arguments) {
-        Session session = new Session(wiring, environment, out, err);
+        ResultStream written = new ResultStream(out);
+        PrintStream results = new PrintStream(written, false, StandardCharsets.UTF_8);
+        PrintStream messages = new PrintStream(err, true, StandardCharsets.UTF_8);
+        try (StopSignal stop = StopSignal.listen("semblance-stop")) {
+            int status = execute(new Session(wiring, environment, results, messages, stop), arguments);
+            results.flush();
+            @Nullable
+            IOException lost = written.failure();
+            if (lost == null) {
+                return status;
+            }
+            messages.println("semblance: The results could not be written: " + lost.getMessage() + ".");
+            return FAILED;
+        }
+    }
+
+    private static int execute(Session session, String... arguments) {
+        Failures failures = new Failures(session);
         CommandLine commands = new CommandLine(new SemblanceCommand(session), new CommandFactory(session));
-        commands.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
-        commands.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+        commands.setOut(new PrintWriter(session.out(), true, StandardCharsets.UTF_8));
+        commands.setErr(new PrintWriter(session.err(), true, StandardCharsets.UTF_8));
         commands.setExpandAtFiles(false); // "@home" is a query, not a file of arguments
-        commands.setCaseInsensitiveEnumValuesAllowed(true);
+        commands.registerConverter(Path.class, new NamedPath());
         commands.setUsageHelpAutoWidth(true);
-        commands.setExecutionExceptionHandler(new Failures());
-        commands.getSubcommands().values().forEach(command -> command.setExecutionExceptionHandler(new Failures()));
-        return commands.execute(arguments);
+        commands.setParameterExceptionHandler(new UsageErrors());
+        commands.setExecutionExceptionHandler(failures);
+        try {
+            return commands.execute(arguments);
+        } catch (LinkageError | OutOfMemoryError e) {
+            return failures.report(e);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package semblance.app.cli;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
@@ -39,7 +40,8 @@ final class DoctorCommand implements Callable<Integer> {
             if (json) {
                 lines.print(new CheckDocument(check.name(), check.ok(), check.detail()));
             } else {
-                session.out().println((check.ok() ? "ok    " : "WRONG ") + check.name() + ": " + check.detail());
+                session.out().println(String.format(Locale.ROOT, "%-6s%-13s %s", check.ok() ? "ok" : "WRONG",
+                        check.name(), check.detail()));
             }
         }
         return checks.stream().allMatch(HealthCheck::ok) ? 0 : 1;

@@ -1,24 +1,24 @@
 package semblance.app.cli;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
+import semblance.app.Wiring;
 import semblance.app.eval.Caption;
 import semblance.app.eval.CaptionFile;
+import semblance.app.eval.CaptionsException;
 import semblance.app.eval.EvaluationResult;
 import semblance.app.eval.Recall;
+import semblance.indexer.pipeline.IndexingReport;
+import semblance.indexer.pipeline.IndexingRun;
 
 /// Measures retrieval.
 @Command(name = "eval", description = "Measures how often captions find their photos, in a library made for it.", mixinStandardHelpOptions = true)
@@ -48,55 +48,48 @@ final class EvalCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         long start = System.nanoTime();
-        List<Caption> table = CaptionFile.read(captions);
-        Path scratch = Files.createTempDirectory("semblance-eval");
-        try {
-            EvaluationResult result = session.wire(directories).evaluation(scratch).run(images, table,
-                    run -> new RunWatcher(session).follow(run));
-            print(result, (System.nanoTime() - start) / 1e9);
+        PhotoFolder.check(images);
+        try (ScratchDirectory scratch = ScratchDirectory.make("semblance-eval")) {
+            List<Caption> table = CaptionFile.read(captions);
+            Wiring wiring = session.wire(directories);
+            Optional<EvaluationResult> result = wiring.evaluation(scratch.path()).run(images, table,
+                    run -> follow(run, table.size()), session.stop()::given);
+            if (result.isEmpty()) {
+                throw new CommandFailure("Stopped.");
+            }
+            print(result.get(), (System.nanoTime() - start) / 1e9);
             return 0;
-        } finally {
-            delete(scratch);
+        } catch (CaptionsException e) {
+            throw new CommandFailure(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private IndexingReport follow(IndexingRun run, int captionCount) {
+        IndexingReport report = new RunWatcher(session).follow(run);
+        if (!report.cancelled()) {
+            session.tell("Searching with " + LibrarySentence.number(captionCount, "caption", "captions"));
+        }
+        return report;
     }
 
     private void print(EvaluationResult result, double seconds) {
         if (result.missing() > 0) {
-            session.err()
-                    .println(result.missing() + " captions left out: their photos are not in the folder or failed.");
+            session.tell(LibrarySentence.number(result.missing(), "caption", "captions")
+                    + " left out: their photos are not in the folder or failed.");
         }
         if (json) {
-            new JsonLines(session.out())
-                    .print(new EvalDocument(result.photos(), result.captions(), result.textToImage(),
-                            result.imageToText(), seconds));
+            new JsonLines(session.out()).print(new EvalDocument(result.photos(), result.captions(),
+                    result.textToImage(), result.imageToText(), seconds));
             return;
         }
-        session.out().println(result.photos() + " photos, " + result.captions() + " captions");
+        session.out().println(LibrarySentence.number(result.photos(), "photo", "photos") + ", "
+                + LibrarySentence.number(result.captions(), "caption", "captions"));
         session.out().println(line("text to image", result.textToImage()));
         session.out().println(line("image to text", result.imageToText()));
     }
 
-    private static String line(String way, @Nullable Recall recall) {
-        return recall == null
-                ? way
-                : String.format(Locale.ROOT, "%s  R@1 %.4f  R@5 %.4f  R@10 %.4f  median rank %.0f", way, recall.r1(),
-                        recall.r5(), recall.r10(), recall.medianRank());
-    }
-
-    private static void delete(Path scratch) throws IOException {
-        Files.walkFileTree(scratch, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
-                    throws IOException {
-                Files.delete(directory);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+    private static String line(String way, Recall recall) {
+        return String.format(Locale.ROOT, "%s  R@1 %.4f  R@5 %.4f  R@10 %.4f  median rank %.1f", way, recall.r1(),
+                recall.r5(), recall.r10(), recall.medianRank());
     }
 }

@@ -44,14 +44,17 @@ final class FailuresCommand implements Callable<Integer> {
         try (PhotoLibrary library = retry
                 ? session.wire(directories).open(StageObserver.NONE)
                 : session.wire(directories).openReadOnly()) {
-            if (retry && library.indexing().retryFailures() > 0) {
-                IndexingReport report = new RunWatcher(session)
-                        .follow(library.indexing().start(library.folders().all()));
-                session.err().println(LibrarySentence.of(report.counts()));
-            }
+            int status = retry && library.indexing().retryFailures() > 0 ? readAgain(library) : 0;
             print(library.indexing().failures());
-            return 0;
+            return status;
         }
+    }
+
+    private int readAgain(PhotoLibrary library) {
+        RunWatcher watcher = new RunWatcher(session);
+        IndexingReport report = watcher.follow(library.indexing().start(library.folders().all()));
+        session.tell(LibrarySentence.of(report.counts()));
+        return watcher.status(report);
     }
 
     private void print(List<Failure> failures) {
@@ -59,9 +62,9 @@ final class FailuresCommand implements Callable<Integer> {
             JsonLines lines = new JsonLines(session.out());
             failures.forEach(failure -> lines.print(FailureDocument.of(failure)));
         } else if (failures.isEmpty()) {
-            session.err().println("Nothing has failed.");
+            session.tell("Nothing has failed.");
         } else {
-            failures.forEach(failure -> session.out().println(failure.path() + "\n    "
+            failures.forEach(failure -> session.out().println(OneLine.of(failure.path()) + "\n    "
                     + failure.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + failure.message()));
         }
     }

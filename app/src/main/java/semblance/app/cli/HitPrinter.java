@@ -5,11 +5,15 @@ import java.util.Locale;
 
 import semblance.indexer.search.Hit;
 import semblance.indexer.search.SearchResult;
+import semblance.indexer.search.Strictness;
 
 /// Lists the photos found.
 final class HitPrinter {
     /// The JSON document of a hit; stable from release to release.
     record HitDocument(int rank, double score, boolean relevant, String path) {
+        static HitDocument of(Hit hit) {
+            return new HitDocument(hit.rank(), hit.score(), hit.relevant(), hit.path().toString());
+        }
     }
 
     private final Session session;
@@ -21,35 +25,37 @@ final class HitPrinter {
     }
 
     void print(SearchResult result) {
-        if (result.searched() == 0) {
-            session.err().println("No photo is indexed yet. Begin with: semblance index FOLDER");
-            return;
-        }
         List<Hit> relevant = result.hits().stream().filter(Hit::relevant).toList();
-        if (options.json) {
+        if (result.searched() == 0) {
+            session.tell("No photo is indexed yet. Begin with: semblance index FOLDER");
+        } else if (options.json()) {
             JsonLines json = new JsonLines(session.out());
-            result.hits().forEach(hit -> json
-                    .print(new HitDocument(hit.rank(), hit.score(), hit.relevant(), hit.path().toString())));
-        } else if (options.zero) {
+            result.hits().forEach(hit -> json.print(HitDocument.of(hit)));
+        } else if (options.zero()) {
             relevant.forEach(hit -> session.out().print(hit.path() + "\0"));
+            if (relevant.isEmpty()) {
+                session.tell("No photo stands out.");
+            }
+        } else if (relevant.isEmpty()) {
+            session.tell("No photo stands out. The nearest:");
+            list(result.hits());
         } else {
-            list(result.hits(), relevant);
+            list(relevant);
+            tellOfWeaker(result.hits().size() - relevant.size());
         }
     }
 
-    private void list(List<Hit> all, List<Hit> relevant) {
-        List<Hit> shown = relevant.isEmpty() ? all : relevant;
-        if (relevant.isEmpty()) {
-            session.err().println("No photo stands out. The nearest:");
+    private void list(List<Hit> hits) {
+        for (Hit hit : hits) {
+            session.out().println(
+                    String.format(Locale.ROOT, "%6.3f  %s", hit.score(), OneLine.of(hit.path())));
         }
-        for (Hit hit : shown) {
-            session.out().println(String.format(Locale.ROOT, "%.3f  %s", hit.score(), hit.path()));
-        }
-        if (shown.size() < all.size()) {
-            session.out().flush();
-            session.err().println(
-                    LibrarySentence.number(all.size() - shown.size(), "weaker match").replace("matchs", "matches")
-                            + " not shown (--strictness loose shows more).");
+    }
+
+    private void tellOfWeaker(int weaker) {
+        if (weaker > 0) {
+            session.tell(LibrarySentence.number(weaker, "weaker match", "weaker matches") + " not shown."
+                    + (options.strictness == Strictness.LOOSE ? "" : " --strictness loose shows more, --json all."));
         }
     }
 }

@@ -1,6 +1,8 @@
 package semblance.app.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -9,6 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import semblance.indexer.Folders;
 import semblance.indexer.PhotoLibrary;
 import semblance.indexer.catalog.Folder;
 import semblance.indexer.pipeline.IndexingReport;
@@ -35,16 +38,14 @@ final class IndexCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        for (Path folder : folders) {
+            PhotoFolder.check(folder);
+        }
         StageTimes times = new StageTimes();
         try (PhotoLibrary library = session.wire(directories).open(times)) {
-            List<Folder> roots = folders.isEmpty()
-                    ? library.folders().all()
-                    : folders.stream().map(library.folders()::add).distinct().toList();
-            if (roots.isEmpty()) {
-                throw new IllegalArgumentException("The library has no folder yet. Name one: semblance index FOLDER");
-            }
-            IndexingReport report = new RunWatcher(session).follow(library.indexing().start(roots));
+            RunWatcher watcher = new RunWatcher(session);
+            IndexingReport report = watcher.follow(library.indexing().start(roots(library.folders())));
             if (json) {
                 new JsonLines(session.out()).print(
                         LibraryDocument.of(report.counts(), report.encoded(), report.elapsed().toNanos() / 1e9));
@@ -54,7 +55,24 @@ final class IndexCommand implements Callable<Integer> {
             if (timings) {
                 times.print(session.err());
             }
-            return report.cancelled() || !report.offline().isEmpty() ? 1 : 0;
+            return watcher.status(report);
         }
+    }
+
+    private List<Folder> roots(Folders library) throws IOException {
+        List<Folder> roots = new ArrayList<>();
+        for (Path path : folders) {
+            Folder root = library.add(path);
+            if (!root.path().equals(path.toRealPath())) {
+                session.tell(OneLine.of(path) + " is part of the folder " + OneLine.of(root.path())
+                        + ", which is indexed as a whole.");
+            }
+            roots.add(root);
+        }
+        List<Folder> wanted = folders.isEmpty() ? library.all() : roots.stream().distinct().toList();
+        if (wanted.isEmpty()) {
+            throw new CommandFailure("The library has no folder yet. Name one: semblance index FOLDER");
+        }
+        return wanted;
     }
 }

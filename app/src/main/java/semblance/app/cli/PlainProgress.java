@@ -20,13 +20,12 @@ final class PlainProgress implements ProgressLine {
     public void show(IndexingProgress progress) {
         if (progress.elapsed().minus(last).compareTo(EVERY) >= 0) {
             last = progress.elapsed();
-            finish(progress);
+            err.println(ProgressLine.text(progress));
         }
     }
 
     @Override
     public void finish(IndexingProgress progress) {
         err.println(ProgressLine.text(progress));
-        err.flush();
     }
 }

@@ -4,18 +4,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
-import semblance.app.concurrent.ShutdownHook;
 import semblance.indexer.pipeline.IndexingReport;
 import semblance.indexer.pipeline.IndexingRun;
 
 /// Follows an indexing run until its end, showing how it goes. Ctrl-C stops the run and keeps what is done.
 final class RunWatcher {
-    private static final Logger LOG = LoggerFactory.getLogger(RunWatcher.class);
     private static final long LOOK_MS = 200;
-    private static final long STOP_SECONDS = 20;
 
     private final Session session;
 
@@ -23,9 +17,11 @@ final class RunWatcher {
         this.session = session;
     }
 
+    /// Waits for the end of a run and tells what is to be told of it, its counts excepted.
     IndexingReport follow(IndexingRun run) {
         ProgressLine line = session.watched() ? new TerminalProgress(session.err()) : new PlainProgress(session.err());
-        try (var _ = ShutdownHook.set("semblance-stop", () -> stop(run))) {
+        session.stop().heed(run::cancel);
+        try {
             while (true) {
                 try {
                     IndexingReport report = run.result().get(LOOK_MS, TimeUnit.MILLISECONDS);
@@ -49,28 +45,26 @@ final class RunWatcher {
         }
     }
 
-    private void tell(IndexingReport report) {
-        report.offline().forEach(folder -> session.err()
-                .println("Cannot be reached: " + folder + ". Its photos stay in the library; plug in its drive."));
-        report.partial().forEach(folder -> session.err()
-                .println("Not everything in " + folder + " could be listed, so nothing of it was removed."));
-        if (report.moved() > 0) {
-            session.err().println(LibrarySentence.number(report.moved(), "photo") + " found at a new place.");
-        }
-        if (report.deleted() > 0) {
-            session.err().println(LibrarySentence.number(report.deleted(), "photo") + " gone from disk removed.");
-        }
+    /// Tells of a run of the user's library that was stopped.
+    ///
+    /// @return the exit status: 0 only if all folders were gone through
+    int status(IndexingReport report) {
         if (report.cancelled()) {
-            session.err().println("Stopped. What was indexed is kept; semblance index goes on from there.");
+            session.tell("Stopped. What was indexed is kept; semblance index goes on from there.");
         }
+        return report.cancelled() || !report.offline().isEmpty() ? 1 : 0;
     }
 
-    private static void stop(IndexingRun run) {
-        run.cancel();
-        try {
-            run.result().get(STOP_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException | ExecutionException | TimeoutException e) {
-            LOG.info("ended before the run had stopped", e); // a library stands a kill at any moment
+    private void tell(IndexingReport report) {
+        report.offline().forEach(folder -> session.tell("Cannot be reached: " + OneLine.of(folder)
+                + ". Its photos stay in the library. Plug in its drive, or check its permissions."));
+        report.partial().forEach(folder -> session.tell("Not everything in " + OneLine.of(folder)
+                + " could be listed, so nothing of it was removed. Check the permissions in it."));
+        if (report.moved() > 0) {
+            session.tell(LibrarySentence.number(report.moved(), "photo", "photos") + " found at a new place.");
+        }
+        if (report.deleted() > 0) {
+            session.tell(LibrarySentence.number(report.deleted(), "photo", "photos") + " gone from disk removed.");
         }
     }
 }

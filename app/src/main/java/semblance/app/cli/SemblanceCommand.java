@@ -8,30 +8,38 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 import semblance.app.instance.StartRequest;
 import semblance.app.window.NoDisplayException;
 import semblance.app.window.WindowProgram;
 
 /// The program as a whole.
-@Command(name = "semblance", description = "Finds your own photos by what they show, on your own machine.", subcommands = {
-    IndexCommand.class, SearchCommand.class, SimilarCommand.class, StatusCommand.class, FailuresCommand.class,
-    EvalCommand.class,
-    DoctorCommand.class}, mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, footer = {"",
-        "Without a command the window opens. To begin in a terminal:", "  semblance index ~/Pictures",
-        "  semblance search \"a dog running on the beach\""})
+@Command(name = "semblance", description = {
+    "Finds your own photos by what they show, on your own machine.",
+    "Without a command it opens its window."}, subcommands = {
+        IndexCommand.class, SearchCommand.class, SimilarCommand.class, StatusCommand.class, FailuresCommand.class,
+        EvalCommand.class,
+        DoctorCommand.class}, mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, footerHeading = "%n", footer = {
+            "To begin:", "  semblance index ~/Pictures", "  semblance search \"a dog running on the beach\""})
 final class SemblanceCommand implements Callable<Integer> {
     private final Session session;
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
 
     @Mixin
     final DirectoryOptions directories = new DirectoryOptions();
 
-    @Parameters(paramLabel = "FOLDER", arity = "0..*", description = "Folders with photos, which the window adds to the library.")
+    @Parameters(paramLabel = "FOLDER", arity = "0..*", description = "Folders with photos, for the window to add to the library.")
     List<Path> folders = List.of();
 
-    @Option(names = "--search", paramLabel = "QUERY", description = "Searches in the window at once.")
+    @Option(names = "--search", paramLabel = "QUERY", description = "Searches for this in the window.")
     @Nullable
     String query;
 
@@ -43,21 +51,25 @@ final class SemblanceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         for (Path folder : folders) {
-            if (!Files.isDirectory(folder)) {
-                throw new IllegalArgumentException("There is no folder " + folder
-                        + ", and no command of that name. semblance --help names the commands.");
-            }
+            refuseMistypedCommand(folder);
+            PhotoFolder.check(folder);
         }
         StartRequest request = new StartRequest(
-                folders.stream().map(Path::toAbsolutePath).map(Path::normalize).toList(),
-                query);
+                folders.stream().map(Path::toAbsolutePath).map(Path::normalize).toList(), query);
         try {
             if (session.wire(directories).window().run(request) == WindowProgram.Outcome.HANDED_OVER) {
-                session.err().println("The window of this library is open already; it has come to the front.");
+                session.tell("The window of this library is open already; it has come to the front.");
             }
             return 0;
         } catch (NoDisplayException e) {
             throw new CommandFailure(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /// A bare word that is no folder was meant as a command.
+    private void refuseMistypedCommand(Path folder) {
+        if (spec != null && Files.notExists(folder) && folder.getNameCount() == 1 && !folder.isAbsolute()) {
+            throw new UnmatchedArgumentException(spec.commandLine(), List.of(folder.toString()));
         }
     }
 }

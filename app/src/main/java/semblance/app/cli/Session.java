@@ -6,6 +6,7 @@ import java.util.function.Function;
 
 import semblance.app.Directories;
 import semblance.app.Wiring;
+import semblance.app.concurrent.StopSignal;
 
 /// What commands run with.
 ///
@@ -13,11 +14,18 @@ import semblance.app.Wiring;
 /// @param environment variables
 /// @param out         for results
 /// @param err         for progress and messages
+/// @param stop        given when the program is to end early
 record Session(Function<Directories, Wiring> wiring, Map<String, String> environment, PrintStream out,
-        PrintStream err) {
+        PrintStream err, StopSignal stop) {
     /// Puts the program together.
     Wiring wire(DirectoryOptions options) {
         return wiring.apply(Directories.of(options.data, options.cache, options.config, environment));
+    }
+
+    /// Prints a message. Results printed before it stand before it on a terminal too.
+    void tell(String message) {
+        out.flush();
+        err.println(message);
     }
 
     /// Whether standard error is a terminal. Only the launcher can tell: Java knows of input and output alone.

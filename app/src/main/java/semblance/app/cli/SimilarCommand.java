@@ -1,6 +1,7 @@
 package semblance.app.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
@@ -30,10 +31,15 @@ final class SimilarCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, DecodeException {
-        try (PhotoLibrary library = session.wire(directories).openReadOnly()) {
+    public Integer call() throws IOException {
+        if (Files.isDirectory(image)) {
+            throw new CommandFailure(image + " is a folder, not a picture. Name a file in it.");
+        }
+        try (PhotoLibrary library = session.wire(directories).openReadOnlyForPictures()) {
             new HitPrinter(session, search).print(library.search().similarTo(image, search.options()));
             return 0;
+        } catch (DecodeException e) {
+            throw new CommandFailure(image + " cannot be used: " + e.getMessage(), e);
         }
     }
 }

@@ -37,7 +37,7 @@ final class StatusCommand implements Callable<Integer> {
             }
             session.out().println(LibrarySentence.of(counts));
             for (Folder folder : library.folders().all()) {
-                session.out().println("  " + folder.path() + switch (folder.state()) {
+                session.out().println("  " + OneLine.of(folder.path()) + switch (folder.state()) {
                     case NEW -> "  (not indexed yet)";
                     case ONLINE -> "";
                     case OFFLINE -> "  (cannot be reached; its photos stay searchable)";

@@ -1,11 +1,10 @@
 package semblance.app.doctor;
 
-import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -13,7 +12,11 @@ import semblance.app.Directories;
 import semblance.indexer.HealthCheck;
 import semblance.indexer.PhotoLibrary;
 import semblance.indexer.catalog.CatalogException;
+import semblance.indexer.decode.DecodeException;
+import semblance.indexer.decode.DecodeLimits;
+import semblance.indexer.decode.PhotoDecoder;
 import semblance.model.DualEncoder;
+import semblance.model.EncodingException;
 import semblance.model.ImageCrop;
 import semblance.model.ImageEncoder;
 import semblance.model.ModelLoadException;
@@ -22,7 +25,8 @@ import semblance.model.onnx.OnnxRuntimeInfo;
 
 /// Looks at everything the program stands on, and says of each in a line whether it is well.
 public final class Doctor {
-    private static final long ENOUGH_BYTES = 1L << 30;
+    /// A picture of one pixel: the smallest of those that OpenCV reads.
+    private static final String PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNoaGgAAAMEAYFL09IQAAAAAElFTkSuQmCC";
 
     private final Directories directories;
     private final DualEncoder encoder;
@@ -42,20 +46,26 @@ public final class Doctor {
     /// @param full reads all of catalog and index instead of taking a quick look
     public List<HealthCheck> examine(boolean full) {
         List<HealthCheck> checks = new ArrayList<>();
-        checks.add(new HealthCheck("java", true, Runtime.version() + " on " + System.getProperty("os.name") + " "
-                + System.getProperty("os.arch") + ", " + Runtime.getRuntime().availableProcessors()
-                + " cores, heap up to "
-                + (Runtime.getRuntime().maxMemory() >> 20) + " MiB"));
-        checks.add(encoding());
+        checks.add(java());
+        checks.add(fileNames());
         checks.add(runtime());
         checks.add(model());
-        checks.add(directory("data", directories.data()));
-        checks.add(directory("cache", directories.cache()));
+        checks.add(decoder());
+        checks.add(DirectoryCheck.of("data", directories.data()));
+        checks.add(DirectoryCheck.of("cache", directories.cache()));
+        checks.add(DirectoryCheck.of("config", directories.config()));
+        checks.add(DirectoryCheck.of("log", directories.state()));
         checks.addAll(library(full));
         return checks;
     }
 
-    private static HealthCheck encoding() {
+    private static HealthCheck java() {
+        return new HealthCheck("java", true, Runtime.version() + " on " + System.getProperty("os.name") + " "
+                + System.getProperty("os.arch") + ", " + Runtime.getRuntime().availableProcessors()
+                + " cores, heap up to " + (Runtime.getRuntime().maxMemory() >> 20) + " MiB");
+    }
+
+    private static HealthCheck fileNames() {
         String names = System.getProperty("sun.jnu.encoding", "");
         boolean utf8 = Charset.isSupported(names) && Charset.forName(names).equals(StandardCharsets.UTF_8);
         boolean windows = System.getProperty("os.name", "").startsWith("Windows");
@@ -67,42 +77,31 @@ public final class Doctor {
     private static HealthCheck runtime() {
         try {
             return new HealthCheck("onnx runtime", true, OnnxRuntimeInfo.describe());
-        } catch (ModelLoadException e) {
-            return new HealthCheck("onnx runtime", false, String.valueOf(e.getMessage()));
+        } catch (ModelLoadException | LinkageError e) {
+            return failed("onnx runtime", e);
         }
     }
 
-    /// Loads both towers, which checks their hashes, and encodes a grey picture and a word.
+    /// Loads both towers, which checks their hashes, and encodes a black picture and a sentence.
     private HealthCheck model() {
         int size = encoder.preprocessing().size();
         try (ImageEncoder images = encoder.openImageEncoder(); TextEncoder texts = encoder.openTextEncoder()) {
             double cosine = images.encode(List.of(new ImageCrop(size, new byte[3 * size * size]))).getFirst()
                     .cosine(texts.encode("a black picture"));
             boolean sane = cosine > -1 && cosine < 1;
-            return new HealthCheck("model", sane,
-                    encoder.space().id() + ", " + encoder.space().dimension() + " dimensions, both towers work");
-        } catch (ModelLoadException e) {
-            return new HealthCheck("model", false, String.valueOf(e.getMessage()));
+            return new HealthCheck("model", sane, encoder.space().id() + ", " + encoder.space().dimension()
+                    + " dimensions, " + (sane ? "both towers work" : "but its towers contradict each other"));
+        } catch (ModelLoadException | EncodingException | LinkageError e) {
+            return failed("model", e);
         }
     }
 
-    private static HealthCheck directory(String name, Path directory) {
+    private static HealthCheck decoder() {
         try {
-            Path existing = directory;
-            while (existing.getParent() != null && !Files.exists(existing)) {
-                existing = existing.getParent();
-            }
-            long free = Files.getFileStore(existing).getUsableSpace();
-            boolean writable = Files.isWritable(existing);
-            String detail = directory + ", " + (free >> 20) + " MiB free";
-            return !writable
-                    ? new HealthCheck(name, false, directory + " cannot be written. Check its permissions, or name"
-                            + " another one with --" + name + ".")
-                    : free < ENOUGH_BYTES
-                            ? new HealthCheck(name, false, detail + ": too little. Free some space.")
-                            : new HealthCheck(name, true, detail);
-        } catch (IOException e) {
-            return new HealthCheck(name, false, directory + " cannot be looked at: " + e.getMessage());
+            new PhotoDecoder(DecodeLimits.DEFAULT).decode(Base64.getDecoder().decode(PNG), 1, 1);
+            return new HealthCheck("decoder", true, "reads pictures");
+        } catch (DecodeException | LinkageError e) {
+            return failed("decoder", e);
         }
     }
 
@@ -112,8 +111,12 @@ public final class Doctor {
         }
         try (PhotoLibrary opened = library.get()) {
             return opened.health(full);
-        } catch (CatalogException e) {
-            return List.of(new HealthCheck("library", false, String.valueOf(e.getMessage())));
+        } catch (CatalogException | LinkageError e) {
+            return List.of(failed("library", e));
         }
+    }
+
+    private static HealthCheck failed(String check, Throwable failure) {
+        return new HealthCheck(check, false, Diagnosis.of(failure).sentence());
     }
 }

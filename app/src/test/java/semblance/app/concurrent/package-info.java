@@ -1,4 +1,4 @@
-/// Tests of what its namesake in the program promises.
+/// Background work, and the wish that the program end.
 @NullMarked
 package semblance.app.concurrent;
 

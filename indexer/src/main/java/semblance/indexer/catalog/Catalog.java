@@ -1,6 +1,7 @@
 package semblance.indexer.catalog;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -44,14 +45,15 @@ public final class Catalog implements AutoCloseable {
         Database database = connect(file, false);
         try {
             CatalogSchema.migrate(database, file);
-        } catch (CatalogException e) {
+        } catch (CatalogException | UncheckedIOException e) {
             database.close();
             throw e;
         }
         return new Catalog(file, database, writeThread);
     }
 
-    /// Opens an existing catalog, beside a process that writes it or alone; nothing is changed.
+    /// Opens an existing catalog, beside a process that writes it or alone; nothing in it is changed. SQLite may leave two
+    /// empty files of its own beside it (`-wal`, `-shm`).
     ///
     /// @throws CatalogException if there is none or its schema is not this program's
     public static Catalog openForReading(Path file) {
@@ -59,17 +61,15 @@ public final class Catalog implements AutoCloseable {
             throw new CatalogException(
                     "There is no library yet in " + file.toAbsolutePath().getParent() + ". Index a folder first.");
         }
-        Catalog catalog = new Catalog(file, null, null);
         Database database = connect(file, true);
-        catalog.idleReaders.add(database);
-        int version = CatalogSchema.versionOf(database);
-        CatalogSchema.refuseNewer(version, file);
-        if (version < CatalogSchema.current()) {
-            catalog.close();
-            throw new CatalogException(
-                    "The catalog " + file
-                            + " is of an older Semblance. Run `semblance index` once to bring it up to date.");
+        try {
+            CatalogSchema.refuseOther(database, file);
+        } catch (CatalogException e) {
+            database.close();
+            throw e;
         }
+        Catalog catalog = new Catalog(file, null, null);
+        catalog.idleReaders.add(database);
         return catalog;
     }
 
@@ -84,12 +84,8 @@ public final class Catalog implements AutoCloseable {
             database = connect(file, true);
         }
         try {
-            database.script("BEGIN");
-            try {
-                return query.apply(new CatalogSession(database));
-            } finally {
-                database.script("COMMIT");
-            }
+            Database reader = database;
+            return reader.atomically("BEGIN", () -> query.apply(new CatalogSession(reader)));
         } finally {
             idleReaders.add(database);
         }
@@ -114,20 +110,12 @@ public final class Catalog implements AutoCloseable {
     }
 
     private static <T> T transaction(Database database, Function<CatalogSession, T> work) {
-        database.script("BEGIN IMMEDIATE");
-        boolean done = false;
-        try {
+        return database.atomically("BEGIN IMMEDIATE", () -> {
             CatalogSession session = new CatalogSession(database);
             T result = work.apply(session);
             session.log().store();
-            database.script("COMMIT");
-            done = true;
             return result;
-        } finally {
-            if (!done) {
-                database.script("ROLLBACK");
-            }
-        }
+        });
     }
 
     private <T> T onWriteThread(Function<Database, T> work) {

@@ -17,11 +17,7 @@ final class CatalogSchema {
     private CatalogSchema() {
     }
 
-    static int current() {
-        return MIGRATIONS.size();
-    }
-
-    static int versionOf(Database database) {
+    private static int versionOf(Database database) {
         return database.one("PRAGMA user_version", row -> row.getInt(1)).orElse(0);
     }
 
@@ -29,32 +25,46 @@ final class CatalogSchema {
     ///
     /// @throws CatalogException if it is of a newer version
     static void migrate(Database database, Path file) {
+        migrate(database, file, MIGRATIONS);
+    }
+
+    static void migrate(Database database, Path file, List<String> migrations) {
         int version = versionOf(database);
-        refuseNewer(version, file);
-        for (int next = version + 1; next <= current(); next++) {
+        refuseNewer(version, migrations.size(), file);
+        for (int next = version + 1; next <= migrations.size(); next++) {
             if (next > 1) {
                 backUp(database, file, next - 1);
             }
-            database.script("BEGIN IMMEDIATE");
-            try {
-                database.script(script(MIGRATIONS.get(next - 1)));
-                if (next == 1) {
-                    database.update("INSERT INTO library VALUES (1, ?, 1, 0, 0, ?)", UUID.randomUUID().toString(),
-                            System.currentTimeMillis());
-                }
-                database.script("PRAGMA user_version = " + next);
-                database.script("COMMIT");
-            } catch (CatalogException e) {
-                database.script("ROLLBACK");
-                throw e;
-            }
+            int reached = next;
+            database.atomically("BEGIN IMMEDIATE", () -> {
+                database.script(script(migrations.get(reached - 1)));
+                database.script("PRAGMA user_version = " + reached);
+                return reached == 1 ? fill(database) : 0;
+            });
         }
     }
 
-    static void refuseNewer(int version, Path file) {
-        if (version > current()) {
+    private static int fill(Database database) {
+        return database.update("INSERT INTO library VALUES (1, ?, 1, 0, 0, ?)", UUID.randomUUID().toString(),
+                System.currentTimeMillis());
+    }
+
+    /// For those that only read and bring nothing up to date.
+    ///
+    /// @throws CatalogException if a catalog is of another version than this program's
+    static void refuseOther(Database database, Path file) {
+        int version = versionOf(database);
+        refuseNewer(version, MIGRATIONS.size(), file);
+        if (version < MIGRATIONS.size()) {
+            throw new CatalogException("The catalog " + file
+                    + " is of an older Semblance. Run `semblance index` once to bring it up to date.");
+        }
+    }
+
+    private static void refuseNewer(int version, int known, Path file) {
+        if (version > known) {
             throw new CatalogException("The catalog " + file + " was written by a newer Semblance (schema " + version
-                    + ", this program knows " + current() + "). Update Semblance, or name another --data directory.");
+                    + ", this program knows " + known + "). Update Semblance, or name another --data directory.");
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ final class Database implements AutoCloseable {
         try {
             return bind(sql, arguments).executeUpdate();
         } catch (SQLException e) {
-            throw SqliteErrors.explain(e);
+            throw failed(sql, e);
         }
     }
 
@@ -51,7 +52,7 @@ final class Database implements AutoCloseable {
         try (ResultSet rows = bind(sql, arguments).executeQuery()) {
             return rows.next() ? Optional.of(row.read(rows)) : Optional.empty();
         } catch (SQLException e) {
-            throw SqliteErrors.explain(e);
+            throw failed(sql, e);
         }
     }
 
@@ -67,7 +68,7 @@ final class Database implements AutoCloseable {
                 visitor.visit(rows);
             }
         } catch (SQLException e) {
-            throw SqliteErrors.explain(e);
+            throw failed(sql, e);
         }
     }
 
@@ -78,6 +79,41 @@ final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw SqliteErrors.explain(e);
         }
+    }
+
+    /// Runs work in a transaction that is opened by a statement: all or nothing. What the work throws is thrown.
+    <T> T atomically(String begin, Supplier<T> work) {
+        script(begin);
+        try {
+            T result = work.get();
+            script("COMMIT");
+            return result;
+        } catch (RuntimeException | Error e) {
+            rollBack(e);
+            throw e;
+        }
+    }
+
+    /// After some errors, a full disk among them, SQLite has rolled back by itself and refuses to do it again.
+    private void rollBack(Throwable cause) {
+        try {
+            script("ROLLBACK");
+        } catch (CatalogException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    /// The driver ends a statement that has failed, so it must not be used again.
+    private CatalogException failed(String sql, SQLException e) {
+        PreparedStatement statement = statements.remove(sql);
+        if (statement != null) {
+            try {
+                statement.close();
+            } catch (SQLException second) {
+                e.addSuppressed(second);
+            }
+        }
+        return SqliteErrors.explain(e);
     }
 
     private PreparedStatement bind(String sql, @Nullable Object... arguments) throws SQLException {

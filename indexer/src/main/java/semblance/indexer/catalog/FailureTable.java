@@ -34,10 +34,13 @@ public final class FailureTable {
                         row.getBoolean(6), row.getInt(7)));
     }
 
-    /// Lets all failed files wait to be read again.
+    /// Lets all failed files wait to be read again; not those that cannot be opened by their names.
     ///
     /// @return how many
     public int retry(long sequence) {
-        return database.update("UPDATE file SET state = 'pending', pending_seq = ? WHERE state = 'failed'", sequence);
+        return database.update("""
+                               UPDATE file SET state = 'pending', pending_seq = ? WHERE state = 'failed'
+                               AND NOT EXISTS (SELECT 1 FROM failure WHERE file_id = file.id AND kind = ?)""",
+                sequence, Failure.Kind.INVALID_NAME.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -10,4 +10,8 @@ public record FileStat(long size, long modifiedNs, String fileKey) {
     public FileStat unsettled() {
         return new FileStat(size, Long.MIN_VALUE, fileKey);
     }
+
+    public boolean isSettled() {
+        return modifiedNs != Long.MIN_VALUE;
+    }
 }

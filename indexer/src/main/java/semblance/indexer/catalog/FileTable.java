@@ -44,8 +44,9 @@ public final class FileTable {
 
     /// The number after the last pending file's.
     public long nextSequence() {
-        return database.one("SELECT COALESCE(MAX(pending_seq), 0) + 1 FROM file WHERE state = 'pending'",
-                row -> row.getLong(1)).orElseThrow();
+        return database.one("""
+                            SELECT COALESCE(MAX(pending_seq), 0) + 1 FROM file INDEXED BY file_pending
+                            WHERE state = 'pending'""", row -> row.getLong(1)).orElseThrow();
     }
 
     /// Adds a file that waits to be read.
@@ -65,14 +66,16 @@ public final class FileTable {
                         WHERE id = ?""", stat.size(), stat.modifiedNs(), stat.fileKey(), sequence, fileId);
     }
 
-    /// Lets all photos wait whose content has no embedding in a space.
-    public int markUnencoded(long spaceId, long firstSequence) {
+    /// Lets all photos wait whose content has no embedding in a space, each with a number of its own.
+    ///
+    /// @param afterSequence their numbers are greater
+    public int markUnencoded(long spaceId, long afterSequence) {
         return database.update(
                 """
-                UPDATE file SET state = 'pending', pending_seq = ?
+                UPDATE file SET state = 'pending', pending_seq = ? + id
                 WHERE state = 'indexed' AND photo_id IN (
                     SELECT p.id FROM photo p LEFT JOIN embedding e ON e.content_id = p.content_id AND e.space_id = ?
-                    WHERE e.content_id IS NULL)""", firstSequence, spaceId);
+                    WHERE e.content_id IS NULL)""", afterSequence, spaceId);
     }
 
     /// The pending files of some folders, in their order.
@@ -84,9 +87,10 @@ public final class FileTable {
             return List.of();
         }
         String ids = String.join(",", folderIds.stream().map(String::valueOf).toList());
+        // Left to itself, SQLite takes the index of states and sorts all pending files for every page.
         return database.list("""
                              SELECT f.id, o.path, f.directory, f.name, f.size, f.pending_seq, f.photo_id IS NOT NULL
-                             FROM file f JOIN folder o ON o.id = f.folder_id
+                             FROM file f INDEXED BY file_pending CROSS JOIN folder o ON o.id = f.folder_id
                              WHERE f.state = 'pending' AND (f.pending_seq, f.id) > (?, ?) AND f.folder_id IN (%s)
                              ORDER BY f.pending_seq, f.id LIMIT ?""".formatted(ids),
                 row -> new PendingFile(row.getLong(1),
@@ -101,6 +105,34 @@ public final class FileTable {
         String ids = String.join(",", folderIds.stream().map(String::valueOf).toList());
         return database.one("SELECT COUNT(*) FROM file WHERE state = 'pending' AND folder_id IN (" + ids + ")",
                 row -> row.getLong(1)).orElseThrow();
+    }
+
+    /// Where a photo is.
+    ///
+    /// @param path absolute
+    public record Place(long fileId, Path path, Folder folder) {
+    }
+
+    /// Files of photos that have a content, in no particular order.
+    public List<Place> withContent(Fingerprint fingerprint, int limit) {
+        return database.list("""
+                             SELECT f.id, f.directory, f.name, o.id, o.path, o.state, o.root_key
+                             FROM content c JOIN photo p ON p.content_id = c.id JOIN file f ON f.photo_id = p.id
+                             JOIN folder o ON o.id = f.folder_id WHERE c.fingerprint = ? AND c.size = ? LIMIT ?""",
+                row -> {
+                    Folder folder = FolderTable.folder(row.getLong(4), row.getString(5), row.getString(6),
+                            row.getString(7));
+                    return new Place(row.getLong(1), folder.path().resolve(row.getString(2)).resolve(row.getString(3)),
+                            folder);
+                }, fingerprint.bytes(), fingerprint.size(), limit);
+    }
+
+    /// Whether a photo with a content has a file that waits to be read: it may have another content by now.
+    public boolean isContentPending(long contentId) {
+        return database.one("""
+                            SELECT 1 FROM photo p JOIN file f ON f.photo_id = p.id
+                            WHERE p.content_id = ? AND f.state = 'pending' LIMIT 1""", row -> true, contentId)
+                .isPresent();
     }
 
     /// The photo a file is, if it is one.
@@ -119,7 +151,7 @@ public final class FileTable {
 
     public void indexed(long fileId, long photoId, FileStat stat) {
         decided(fileId, "indexed", stat, 0);
-        database.update("UPDATE file SET photo_id = ? WHERE id = ?", photoId, fileId);
+        setPhoto(fileId, photoId);
         database.update("DELETE FROM failure WHERE file_id = ?", fileId);
     }
 
@@ -138,6 +170,11 @@ public final class FileTable {
                 UPDATE file SET state = ?, size = ?, modified_ns = ?, file_key = ?, pending_seq = NULL, reader_version = ?
                 WHERE id = ?""",
                 state, stat.size(), stat.modifiedNs(), stat.fileKey(), readerVersion, fileId);
+    }
+
+    /// Makes a file another photo.
+    public void setPhoto(long fileId, long photoId) {
+        database.update("UPDATE file SET photo_id = ? WHERE id = ?", photoId, fileId);
     }
 
     /// Takes the photo away from a file that is no picture any more.

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 /// The roots the user added.
 public final class FolderTable {
     private final Database database;
@@ -17,9 +19,12 @@ public final class FolderTable {
     /// All folders, in the order they were added.
     public List<Folder> all() {
         return database.list("SELECT id, path, state, root_key FROM folder ORDER BY id",
-                row -> new Folder(row.getLong(1), Path.of(row.getString(2)),
-                        Folder.State.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
-                        Objects.requireNonNullElse(row.getString(4), "")));
+                row -> folder(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)));
+    }
+
+    static Folder folder(long id, String path, String state, @Nullable String rootKey) {
+        return new Folder(id, Path.of(path), Folder.State.valueOf(state.toUpperCase(Locale.ROOT)),
+                Objects.requireNonNullElse(rootKey, ""));
     }
 
     /// The folder that holds a path: the deepest one, if folders lie within each other.

@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/// The known files that a whole walk of their folder did not find: moved or deleted, to be told apart once the new files
-/// are read. A temporary table of the write connection: a crash forgets it, and the next walk finds them again.
+/// The known files that are not where they were: moved or deleted, to be told apart once the new files are read. A
+/// temporary table of the write connection: a crash forgets it, and the next walk finds them again.
 public final class MissingFiles {
     /// A known file that was not found.
     public record Missing(long fileId, long photoId) {
@@ -19,13 +19,29 @@ public final class MissingFiles {
 
     /// Forgets those of an earlier run.
     public void clear() {
-        database.script("CREATE TEMP TABLE IF NOT EXISTS missing (file_id INTEGER PRIMARY KEY); DELETE FROM missing");
+        database.script("""
+                        CREATE TEMP TABLE IF NOT EXISTS missing (file_id INTEGER PRIMARY KEY, sweep INTEGER NOT NULL);
+                        DELETE FROM missing""");
     }
 
+    /// Adds files that a whole walk did not find.
     public void add(Collection<Long> fileIds) {
         for (long fileId : fileIds) {
-            database.update("INSERT OR IGNORE INTO missing VALUES (?)", fileId);
+            database.update("INSERT INTO missing VALUES (?, 1) ON CONFLICT DO UPDATE SET sweep = 1", fileId);
         }
+    }
+
+    /// Adds files that are gone from a folder that was not walked whole: they may be found to be moved, but are not
+    /// deleted.
+    public void addMovedOnly(Collection<Long> fileIds) {
+        for (long fileId : fileIds) {
+            database.update("INSERT OR IGNORE INTO missing VALUES (?, 0)", fileId);
+        }
+    }
+
+    /// Forgets a file: it is dealt with.
+    public void remove(long fileId) {
+        database.update("DELETE FROM missing WHERE file_id = ?", fileId);
     }
 
     /// A missing file whose photo has this content: where the photo was before it moved.
@@ -42,7 +58,8 @@ public final class MissingFiles {
     public List<Missing> next(int limit) {
         return database.list(
                 """
-                SELECT f.id, COALESCE(f.photo_id, 0) FROM missing m JOIN file f ON f.id = m.file_id LIMIT ?""",
+                SELECT f.id, COALESCE(f.photo_id, 0) FROM missing m CROSS JOIN file f ON f.id = m.file_id
+                WHERE m.sweep = 1 LIMIT ?""",
                 row -> new Missing(row.getLong(1), row.getLong(2)), limit);
     }
 }

@@ -42,6 +42,11 @@ public final class PhotoTable {
                 photoId);
     }
 
+    /// Whether any photo has a content.
+    public boolean hasContent(long contentId) {
+        return database.one("SELECT 1 FROM photo WHERE content_id = ? LIMIT 1", row -> true, contentId).isPresent();
+    }
+
     /// Deletes a photo that has no file left; a tombstone tells the views.
     public void delete(long photoId) {
         database.update("DELETE FROM photo WHERE id = ?", photoId);

@@ -17,6 +17,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.VectorScorer;
 import org.apache.lucene.search.join.DiversifyingChildrenFloatKnnVectorQuery;
 import org.apache.lucene.search.join.QueryBitSetProducer;
+import org.apache.lucene.util.Bits;
 
 /// Searches the HNSW graphs (Malkov and Yashunin 2016): asks for more neighbours than are wanted, because the graph
 /// search may miss near ones, and keeps the best.
@@ -63,10 +64,13 @@ final class ApproximateSearch {
             if (scorer == null) {
                 continue;
             }
+            Bits live = leaf.reader().getLiveDocs();
             var docs = scorer.iterator();
             int doc = docs.nextDoc();
             while (doc < leaf.reader().maxDoc()) {
-                distribution.add(ExactSearch.cosine(scorer.score()));
+                if (live == null || live.get(doc)) {
+                    distribution.add(ExactSearch.cosine(scorer.score()));
+                }
                 int next = doc + 2 * step;
                 doc = next < leaf.reader().maxDoc() ? docs.advance(next) : leaf.reader().maxDoc();
             }

@@ -11,6 +11,7 @@ import java.util.function.LongPredicate;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
@@ -45,9 +46,23 @@ final class VectorIndex implements Closeable {
         try {
             this.position = IndexPosition.of(commitData(writer));
             this.searchers = new SearcherManager(writer, null);
+            verify();
         } catch (IOException | RuntimeException e) {
             writer.rollback();
             throw e;
+        }
+    }
+
+    /// Compares all files with their checksums. Opening looks at some of them only; the others would be noticed when a
+    /// merge reads them, which stops the writer for good, or never.
+    private void verify() throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+                leaf.reader().checkIntegrity();
+            }
+        } finally {
+            searchers.release(searcher);
         }
     }
 

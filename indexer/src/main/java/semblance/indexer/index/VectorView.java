@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -16,16 +15,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import semblance.indexer.catalog.Catalog;
-import semblance.indexer.catalog.CatalogException;
 import semblance.indexer.catalog.CatalogIdentity;
+import semblance.indexer.catalog.CatalogSession;
 import semblance.indexer.catalog.RevisionLog;
+import semblance.indexer.catalog.VectorChange;
 import semblance.model.EmbeddingSpace;
 
 /// Keeps a vector index in step with the catalog it is a view of: reads what it has missed, and starts anew from the
 /// catalog when the index belongs to another catalog or epoch, is ahead of it, has missed purged deletes, or is damaged.
 /// Nothing is ever encoded for that.
 ///
-/// [#follow] and [#commit] belong to one thread; [#nearest] to any.
+/// Thread-safe, but for [#commit].
 public final class VectorView implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(VectorView.class);
     private static final int ATTEMPTS_BESIDE_WRITER = 5;
@@ -66,9 +66,11 @@ public final class VectorView implements Closeable {
             return VectorIndex.open(path, exactUpTo);
         } catch (LockObtainFailedException e) {
             throw e;
-        } catch (IOException | IllegalArgumentException e) {
-            // A damaged index, or one of a Lucene that this one does not read: both come back from the catalog.
-            LOG.warn("The index cannot be read and is built again from the catalog: {}", e.toString());
+        } catch (IOException | RuntimeException e) {
+            // A damaged index, or one of a Lucene that this one does not read: both come back from the catalog. Lucene
+            // throws whatever the damaged bytes lead to.
+            LOG.warn("The index is damaged or of another version; it is built again from the catalog.");
+            LOG.debug("the index cannot be read", e);
             deleteTree(path);
             Files.createDirectories(path);
             return VectorIndex.open(path, exactUpTo);
@@ -92,14 +94,12 @@ public final class VectorView implements Closeable {
                 return Files.isDirectory(path) && VectorIndex.exists(path)
                         ? VectorIndex.openOverlay(path, VectorIndex.EXACT_UP_TO)
                         : VectorIndex.inMemory(VectorIndex.EXACT_UP_TO);
-            } catch (NoSuchFileException e) {
-                // The writer has replaced its commit while this one was being opened: the next one is there already.
-                LOG.debug("the index changed while it was opened (attempt {})", attempt, e);
-            } catch (IOException | IllegalArgumentException e) {
-                LOG.warn("The index cannot be read, searching the catalog itself: {}", e.toString());
-                break;
+            } catch (IOException | RuntimeException e) {
+                // Perhaps the writer has replaced its commit while this one was being opened: then the next one is there.
+                LOG.debug("the index cannot be read (attempt {})", attempt, e);
             }
         }
+        LOG.warn("The index is damaged or of another version; searching the catalog itself.");
         return VectorIndex.inMemory(VectorIndex.EXACT_UP_TO);
     }
 
@@ -107,50 +107,65 @@ public final class VectorView implements Closeable {
         try {
             CatalogIdentity identity = catalog.read(session -> session.log().identity());
             reached = index.position().filter(position -> position.catalog().equals(identity))
-                    .map(IndexPosition::revision).filter(this::canContinueFrom).orElse(0L);
-            if (reached == 0) {
-                index.clear();
-            }
+                    .map(IndexPosition::revision).orElse(0L);
             durable = reached;
+            if (reached == 0) {
+                startAnew(identity);
+            }
             follow();
             return this;
-        } catch (CatalogException | IOException | UncheckedIOException e) {
+        } catch (IOException | RuntimeException e) {
             index.close();
             throw e;
         }
     }
 
-    private boolean canContinueFrom(long revision) {
-        return catalog.read(session -> {
-            RevisionLog log = session.log();
-            return revision <= log.revision() && revision >= log.purged();
-        });
+    /// Empties the index, on disk too: what lies there must not pass for a view of this catalog's future revisions.
+    private void startAnew(CatalogIdentity identity) throws IOException {
+        index.clear();
+        reached = 0;
+        if (writes && index.position().isPresent()) {
+            index.commit(new IndexPosition(identity, 0));
+            durable = 0;
+        }
     }
 
     /// Reads what has changed in the catalog since the last call, and lets searches see it.
-    public void follow() {
-        long before = reached;
-        reached = catalog.read(session -> {
-            session.embeddings().knownSpace(space).ifPresent(
-                    spaceId -> session.embeddings().changesSince(before, spaceId, change -> {
-                        try {
-                            index.apply(change);
-                        } catch (IOException e) {
-                            throw new UncheckedIOException("the index of " + space.id() + " cannot be written", e);
-                        }
-                    }));
-            return session.log().revision();
-        });
+    public synchronized void follow() {
         try {
+            reached = catalog.read(this::read);
             index.refresh();
         } catch (IOException e) {
             throw new UncheckedIOException("the index of " + space.id() + " cannot be written", e);
         }
     }
 
+    /// Brings the index to the revision of a session.
+    private long read(CatalogSession session) {
+        RevisionLog log = session.log();
+        try {
+            if (reached > log.revision() || reached < log.purged()) {
+                startAnew(log.identity());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the index of " + space.id() + " cannot be written", e);
+        }
+        session.embeddings().knownSpace(space)
+                .ifPresent(spaceId -> session.embeddings().changesSince(reached, spaceId, this::apply));
+        return log.revision();
+    }
+
+    private void apply(VectorChange change) {
+        try {
+            index.apply(change);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the index of " + space.id() + " cannot be written", e);
+        }
+    }
+
     /// Makes the view durable as far as it has followed. The catalog is made durable first, so that a power failure
-    /// never leaves a view ahead of its catalog.
-    public void commit() {
+    /// never leaves a view ahead of its catalog. On the thread that writes the catalog.
+    public synchronized void commit() {
         if (!writes || reached == durable) {
             return;
         }

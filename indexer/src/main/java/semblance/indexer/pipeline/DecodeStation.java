@@ -2,9 +2,12 @@ package semblance.indexer.pipeline;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -48,7 +51,8 @@ final class DecodeStation {
     private final StageObserver observer;
     private final Consumer<Decoded> encode;
     private final Consumer<FileOutcome> record;
-    /// Contents under way in this run, so that of identical files one is encoded and the others wait for it.
+    private final FormerPlaces formerPlaces;
+    /// Contents between here and the catalog, so that of identical files one is encoded and the others wait for it.
     private final Set<Fingerprint> underWay = ConcurrentHashMap.newKeySet();
 
     DecodeStation(Catalog catalog, EmbeddingSpace space, PhotoReader reader, PhotoDecoder decoder,
@@ -64,6 +68,7 @@ final class DecodeStation {
         this.observer = observer;
         this.encode = encode;
         this.record = record;
+        this.formerPlaces = new FormerPlaces(catalog);
     }
 
     /// Takes one file to the encoder or to the catalog; exactly one of the two.
@@ -74,19 +79,22 @@ final class DecodeStation {
         try (var _ = observer.enter(Stage.READ)) {
             reading = reader.read(file.path());
         } catch (NoSuchFileException e) {
-            record.accept(new FileOutcome.Vanished(file));
+            record.accept(new FileOutcome.Vanished(file, isDirectoryThere(file.path())));
             return;
         } catch (IOException e) {
             LOG.debug("cannot be read: {}", file.path(), e);
             record.accept(new FileOutcome.Failed(file, new FileStat(0, 0, "").unsettled(), Failure.Kind.UNREADABLE,
                     "It cannot be read: " + reason(e) + ". Check its permissions and its drive.", true));
             return;
+        } catch (OutOfMemoryError e) {
+            record.accept(noMemory(file, new FileStat(file.size(), 0, "").unsettled(), e));
+            return;
         }
         switch (reading) {
+            case Reading.NoPicture none when file.hasPhoto() && !none.stat().isSettled() ->
+                record.accept(changing(file, none.stat()));
             case Reading.NoPicture none -> record.accept(new FileOutcome.Skipped(file, none.stat()));
-            case Reading.Changing changing -> record.accept(new FileOutcome.Failed(file, changing.stat(),
-                    Failure.Kind.CHANGING, "It was being written while it was read. It is read again next time.",
-                    true));
+            case Reading.Changing changing -> record.accept(changing(file, changing.stat()));
             case Reading.TooLarge large ->
                 record.accept(new FileOutcome.Failed(file, large.stat(), Failure.Kind.TOO_LARGE,
                         "With " + (large.stat().size() >> 20) + " MiB it is larger than any photo read here.", false));
@@ -94,24 +102,65 @@ final class DecodeStation {
         }
     }
 
+    private static boolean isDirectoryThere(Path file) {
+        Path directory = file.getParent();
+        return directory != null && Files.isDirectory(directory);
+    }
+
+    /// A photo that is emptied to be saved anew, too: it must not be taken for a file that is no picture any more.
+    private static FileOutcome changing(PendingFile file, FileStat stat) {
+        return new FileOutcome.Failed(file, stat, Failure.Kind.CHANGING,
+                "It was being written while it was read. It is read again next time.", true);
+    }
+
     private void picture(PendingFile file, Reading.Picture picture, boolean alone) {
         Fingerprint fingerprint = Fingerprint.of(picture.content());
+        formerPlaces.look(fingerprint);
         boolean first = underWay.add(fingerprint);
         if ((!alone && !first) || isEncoded(fingerprint)) {
+            if (first) {
+                settled(fingerprint);
+            }
             record.accept(new FileOutcome.SameContent(file, picture.stat(), fingerprint));
             return;
         }
+        Decoded decoded;
         try {
-            encode.accept(decode(file, picture, fingerprint));
+            decoded = decode(file, picture, fingerprint);
         } catch (DecodeException e) {
+            settled(fingerprint);
             record.accept(new FileOutcome.Failed(file, picture.stat(), kind(e.reason()), String.valueOf(e.getMessage()),
                     false));
+            return;
         } catch (OutOfMemoryError e) {
-            // A single allocation for this picture that was refused; the heap itself is as before.
-            LOG.warn("not enough memory for one picture of {} bytes", picture.content().length, e);
-            record.accept(new FileOutcome.Failed(file, picture.stat(), Failure.Kind.TOO_LARGE,
-                    "There is not enough memory to decode it.", false));
+            settled(fingerprint);
+            record.accept(noMemory(file, picture.stat(), e));
+            return;
+        } catch (CancellationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // A gap in a decoder: it must not keep all other photos out of the library.
+            LOG.warn("a picture of {} bytes cannot be decoded", picture.content().length, e);
+            settled(fingerprint);
+            record.accept(new FileOutcome.Failed(file, picture.stat(), Failure.Kind.DAMAGED,
+                    "The program stumbles over something unusual in it (" + e.getClass().getSimpleName()
+                            + "). Saving it anew with another program may help.",
+                    false));
+            return;
         }
+        encode.accept(decoded);
+    }
+
+    /// A single allocation for this file that was refused; the heap itself is as before.
+    private static FileOutcome noMemory(PendingFile file, FileStat stat, OutOfMemoryError e) {
+        LOG.warn("not enough memory for one file of {} bytes", file.size(), e);
+        return new FileOutcome.Failed(file, stat, Failure.Kind.TOO_LARGE,
+                "There is not enough memory to decode it.", false);
+    }
+
+    /// Forgets a content that is in the catalog, or will not come there.
+    void settled(Fingerprint fingerprint) {
+        underWay.remove(fingerprint);
     }
 
     private boolean isEncoded(Fingerprint fingerprint) {

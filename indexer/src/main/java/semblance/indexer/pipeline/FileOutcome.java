@@ -36,6 +36,8 @@ sealed interface FileOutcome {
     }
 
     /// The file was gone when it was to be read.
-    record Vanished(PendingFile file) implements FileOutcome {
+    ///
+    /// @param directoryThere whether it was gone from a directory that is still there; else a drive may have gone
+    record Vanished(PendingFile file, boolean directoryThere) implements FileOutcome {
     }
 }

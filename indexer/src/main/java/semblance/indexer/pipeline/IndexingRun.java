@@ -51,8 +51,8 @@ public final class IndexingRun {
     }
 
     /// Completed at the end of the run, exceptionally if the run as a whole could not go on: a
-    /// [semblance.indexer.catalog.CatalogException], an [UncheckedIOException] or a
-    /// [semblance.model.ModelLoadException].
+    /// [semblance.indexer.catalog.CatalogException], an [UncheckedIOException], a
+    /// [semblance.model.ModelLoadException], or an [IllegalStateException] about an error of the program.
     public Future<IndexingReport> result() {
         return result;
     }
@@ -61,16 +61,18 @@ public final class IndexingRun {
     void run() {
         try {
             result.complete(report());
-        } catch (RuntimeException e) {
-            result.completeExceptionally(e);
+        } catch (RuntimeException | Error e) {
+            // The stations and the walk may be at work still and have to stop.
+            result.completeExceptionally(state.breakOff(e));
         }
     }
 
     private IndexingReport report() {
         AtomicLong sequence = new AtomicLong(catalog.write(session -> {
             session.missing().clear();
-            long next = session.files().nextSequence();
-            return next + session.files().markUnencoded(session.embeddings().spaceId(stations.space()), next);
+            session.files().markUnencoded(session.embeddings().spaceId(stations.space()),
+                    session.files().nextSequence());
+            return session.files().nextSequence();
         }));
         List<Long> ids = folders.stream().map(Folder::id).toList();
         state.found.add(ids.isEmpty() ? 0 : catalog.read(session -> session.files().countPending(ids)));
@@ -101,10 +103,12 @@ public final class IndexingRun {
                     partial.add(folder.path());
                 }
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             state.breakOff(e);
         } finally {
-            stations.walked();
+            if (!state.stopping()) {
+                stations.know(Evidence.WALKED);
+            }
             walks.complete(true);
         }
     }
@@ -152,18 +156,32 @@ public final class IndexingRun {
         }
     }
 
-    /// Files that waited for the walk, or for another file of the same content: attached to that content, or encoded on
-    /// their own if the other one failed.
+    /// Files that waited for the walk, or for other files: attached to the content they share, or encoded on their own if
+    /// the other file failed. A chain of renamed files takes several rounds.
     private void settleWaiting() {
         List<SameContent> waiting = stations.takeWaiting();
-        waiting.forEach(stations::record);
-        stations.awaitIdle();
-        for (SameContent left : stations.takeWaiting()) {
-            if (state.stopping()) {
-                return;
+        for (int before = Integer.MAX_VALUE; waiting.size() < before;) {
+            before = waiting.size();
+            waiting = settle(waiting.reversed());
+        }
+        stations.know(Evidence.ALL);
+        for (SameContent left : settle(waiting)) {
+            if (!state.stopping()) {
+                stations.process(left.file(), true);
             }
-            stations.process(left.file(), true);
         }
         stations.awaitIdle();
+    }
+
+    /// Records what can be told by now.
+    ///
+    /// @return what has to wait further
+    private List<SameContent> settle(List<SameContent> waiting) {
+        if (state.stopping()) {
+            return List.of(); // whether they were moved or copied was not found out: they stay pending
+        }
+        waiting.forEach(stations::record);
+        stations.awaitIdle();
+        return stations.takeWaiting();
     }
 }

@@ -6,9 +6,7 @@ import java.util.Optional;
 
 import semblance.indexer.catalog.Catalog;
 import semblance.indexer.catalog.CatalogSession;
-import semblance.indexer.catalog.FileStat;
 import semblance.indexer.catalog.MissingFiles.Missing;
-import semblance.indexer.catalog.PendingFile;
 import semblance.indexer.catalog.VectorChange.Part;
 import semblance.indexer.pipeline.FileOutcome.Encoded;
 import semblance.indexer.pipeline.FileOutcome.Failed;
@@ -33,18 +31,23 @@ final class OutcomeRecorder {
 
     /// Records a batch in one transaction.
     ///
-    /// @param walked whether all folders have been walked: before that, a new file with a known content may be a moved
-    ///               photo as well as a copy, and has to wait
+    /// @param evidence as long as it is not all there, a file with the content of a photo may be that photo, moved, as well
+    ///                 as a copy, and has to wait
     /// @return the outcomes that have to wait
-    List<SameContent> record(List<FileOutcome> batch, boolean walked) {
+    List<SameContent> record(List<FileOutcome> batch, Evidence evidence) {
         return catalog.write(session -> {
             long spaceId = session.embeddings().spaceId(space);
             List<SameContent> waiting = new ArrayList<>();
             for (FileOutcome outcome : batch) {
                 switch (outcome) {
-                    case Encoded encoded -> record(session, spaceId, encoded);
+                    case Encoded encoded -> {
+                        SameContent stored = store(session, spaceId, encoded);
+                        if (!record(session, spaceId, stored, evidence)) {
+                            waiting.add(stored);
+                        }
+                    }
                     case SameContent same -> {
-                        if (!record(session, spaceId, same, walked)) {
+                        if (!record(session, spaceId, same, evidence)) {
                             waiting.add(same);
                         }
                     }
@@ -57,39 +60,56 @@ final class OutcomeRecorder {
         });
     }
 
-    private void record(CatalogSession session, long spaceId, Encoded outcome) {
+    private static SameContent store(CatalogSession session, long spaceId, Encoded outcome) {
         long content = session.embeddings().addContent(outcome.fingerprint(), outcome.format(), outcome.width(),
                 outcome.height());
         session.embeddings().put(content, spaceId, List.of(new Part(0, 0, outcome.embedding().toArray())));
-        attach(session, outcome.file(), content, outcome.stat());
+        return new SameContent(outcome.file(), outcome.stat(), outcome.fingerprint());
     }
 
-    private boolean record(CatalogSession session, long spaceId, SameContent outcome, boolean walked) {
+    private boolean record(CatalogSession session, long spaceId, SameContent outcome, Evidence evidence) {
         Optional<Long> content = session.embeddings().content(outcome.fingerprint())
                 .filter(id -> session.embeddings().has(id, spaceId));
-        if (content.isEmpty() || (!walked && !outcome.file().hasPhoto())) {
+        if (content.isEmpty()) {
             return false;
         }
-        attach(session, outcome.file(), content.get(), outcome.stat());
-        return true;
+        Optional<Long> photo = photo(session, outcome.file().id(), content.get(), evidence);
+        photo.ifPresent(id -> session.files().indexed(outcome.file().id(), id, outcome.stat()));
+        return photo.isPresent();
     }
 
-    private void attach(CatalogSession session, PendingFile file, long content, FileStat stat) {
-        Optional<Long> own = session.files().photoOf(file.id());
-        if (own.isPresent()) {
-            if (!session.photos().contentOf(own.get()).equals(Optional.of(content))) {
-                session.photos().setContent(own.get(), content);
-            }
-            session.files().indexed(file.id(), own.get(), stat);
-            return;
+    /// The photo that a file is: the one it was, changed or not; one that was moved here; or a new one. Empty if that
+    /// cannot be told yet.
+    private Optional<Long> photo(CatalogSession session, long fileId, long content, Evidence evidence) {
+        Optional<Long> own = session.files().photoOf(fileId);
+        if (own.isPresent() && session.photos().contentOf(own.get()).equals(Optional.of(content))) {
+            return own;
         }
         Optional<Missing> moved = session.missing().withContent(content);
         if (moved.isPresent()) {
-            session.files().delete(moved.get().fileId());
-            session.files().indexed(file.id(), moved.get().photoId(), stat);
             state.moved.increment();
+            leave(session, moved.get().fileId(), own);
+            return Optional.of(moved.get().photoId());
+        }
+        boolean open = switch (evidence) {
+            case WALKING -> session.photos().hasContent(content);
+            case WALKED -> session.files().isContentPending(content);
+            case ALL -> false;
+        };
+        if (open) {
+            return Optional.empty();
+        }
+        own.ifPresent(id -> session.photos().setContent(id, content));
+        return own.or(() -> Optional.of(session.photos().add(content)));
+    }
+
+    /// The photo whose place was taken stays with the missing file: it may turn up elsewhere.
+    private static void leave(CatalogSession session, long missingFile, Optional<Long> displaced) {
+        if (displaced.isPresent()) {
+            session.files().setPhoto(missingFile, displaced.get());
         } else {
-            session.files().indexed(file.id(), session.photos().add(content), stat);
+            session.files().delete(missingFile);
+            session.missing().remove(missingFile);
         }
     }
 
@@ -111,8 +131,8 @@ final class OutcomeRecorder {
     }
 
     private static void record(CatalogSession session, Vanished outcome) {
-        // A photo stays pending: the next walk tells whether it was moved or deleted.
-        if (session.files().photoOf(outcome.file().id()).isEmpty()) {
+        // Otherwise it stays pending: the next walk tells whether it was moved or deleted, or is away with its drive.
+        if (outcome.directoryThere() && session.files().photoOf(outcome.file().id()).isEmpty()) {
             session.files().delete(outcome.file().id());
         }
     }
@@ -124,6 +144,7 @@ final class OutcomeRecorder {
                 List<Missing> gone = session.missing().next(SWEEP);
                 for (Missing missing : gone) {
                     session.files().delete(missing.fileId());
+                    session.missing().remove(missing.fileId());
                     if (missing.photoId() != 0) {
                         session.photos().delete(missing.photoId());
                         state.deleted.increment();

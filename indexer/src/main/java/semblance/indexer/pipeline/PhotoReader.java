@@ -55,13 +55,14 @@ final class PhotoReader {
     /// @throws java.nio.file.NoSuchFileException if it is gone
     /// @throws IOException                       if the file system refuses
     Reading read(Path file) throws IOException {
+        long started = System.currentTimeMillis();
         FileStat before = FolderScanner.stat(file);
         byte[] head;
         byte[] content;
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             head = in.readNBytes(HEAD);
             if (sniffer.sniff(head) == PhotoFormat.NOT_A_PICTURE) {
-                return new Reading.NoPicture(settled(before));
+                return new Reading.NoPicture(settled(before, started));
             }
             if (before.size() > maxBytes) {
                 return new Reading.TooLarge(before);
@@ -69,7 +70,9 @@ final class PhotoReader {
             content = whole(head, in, Math.toIntExact(before.size()));
         }
         boolean changing = content.length != before.size() || !FolderScanner.stat(file).equals(before);
-        return changing ? new Reading.Changing(before.unsettled()) : new Reading.Picture(settled(before), content);
+        return changing
+                ? new Reading.Changing(before.unsettled())
+                : new Reading.Picture(settled(before, started), content);
     }
 
     private static byte[] whole(byte[] head, InputStream in, int expected) throws IOException {
@@ -78,8 +81,8 @@ final class PhotoReader {
         return read == content.length ? content : Arrays.copyOf(content, read);
     }
 
-    private static FileStat settled(FileStat stat) {
-        long now = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
-        return Math.abs(now - stat.modifiedNs()) < SETTLED_NS ? stat.unsettled() : stat;
+    private static FileStat settled(FileStat stat, long startedMs) {
+        long age = TimeUnit.MILLISECONDS.toNanos(startedMs) - stat.modifiedNs();
+        return Math.abs(age) < SETTLED_NS ? stat.unsettled() : stat;
     }
 }

@@ -1,6 +1,7 @@
 package semblance.indexer.pipeline;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
@@ -42,9 +43,14 @@ final class RunState {
         return cancelled;
     }
 
-    /// The run as a whole cannot go on: disk full, no model. The first cause counts.
-    void breakOff(RuntimeException cause) {
-        broken.compareAndSet(null, cause);
+    /// The run as a whole cannot go on: disk full, no model, an error of the program. The first cause counts.
+    ///
+    /// @return what to throw for it
+    RuntimeException breakOff(Throwable cause) {
+        RuntimeException thrown = cause instanceof RuntimeException exception
+                ? exception
+                : new IllegalStateException("indexing was broken off by " + cause, cause);
+        return broken.compareAndSet(null, thrown) ? thrown : Objects.requireNonNullElse(broken.get(), thrown);
     }
 
     boolean stopping() {

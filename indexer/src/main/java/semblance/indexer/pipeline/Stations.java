@@ -31,6 +31,7 @@ final class Stations {
     private static final int RECORDS = 256;
     private static final int MOST_FILES = 512;
     private static final Duration FOLLOW_EVERY = Duration.ofSeconds(1);
+    private static final DecodeLimits LIMITS = DecodeLimits.DEFAULT;
     private static final Duration COMMIT_EVERY = Duration.ofSeconds(10);
 
     private final LibraryThreads threads;
@@ -45,7 +46,7 @@ final class Stations {
     private final InFlight inFlight = new InFlight(MOST_FILES);
     private final ByteBudget fileBytes;
     private final Queue<SameContent> waiting = new ConcurrentLinkedQueue<>();
-    private volatile boolean walked;
+    private volatile Evidence evidence = Evidence.WALKING;
     private long lastFollow = System.nanoTime();
     private long lastCommit = lastFollow;
 
@@ -61,9 +62,8 @@ final class Stations {
         this.toRecord = new Mailbox<>(threads.write(), RECORDS, RECORDS, Duration.ZERO, this::record);
         long heap = Runtime.getRuntime().maxMemory();
         this.fileBytes = new ByteBudget(heap / 8);
-        DecodeLimits limits = DecodeLimits.DEFAULT;
         this.decoding = new DecodeStation(catalog, encoders.space(),
-                new PhotoReader(new ContentSniffer(), limits.maxBytes()), new PhotoDecoder(limits),
+                new PhotoReader(new ContentSniffer(), LIMITS.maxBytes()), new PhotoDecoder(LIMITS),
                 encoders.preprocessing(), thumbnails, new ByteBudget(heap / 4), observer, toEncode::put, toRecord::put);
     }
 
@@ -83,40 +83,50 @@ final class Stations {
     void process(PendingFile file, boolean alone) {
         state.reading();
         inFlight.enter();
-        ByteBudget.Loan loan = fileBytes.take(file.size());
+        // Of a larger file, a video perhaps, only the head is read.
+        ByteBudget.Loan loan = fileBytes.take(file.size() > LIMITS.maxBytes() ? 0 : file.size());
         threads.decode().execute(() -> {
+            boolean handedOn = false;
             try (loan) {
-                if (state.stopping()) {
-                    inFlight.leave();
-                } else {
+                if (!state.stopping()) {
                     decoding.process(file, alone);
+                    handedOn = true;
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 state.breakOff(e);
-                inFlight.leave();
+            } finally {
+                if (!handedOn) {
+                    inFlight.leave();
+                }
             }
         });
     }
 
     private void encode(List<Decoded> batch) {
+        List<FileOutcome> outcomes = List.of();
         try {
-            if (state.stopping()) {
-                batch.forEach(_ -> inFlight.leave());
-                return;
+            if (!state.stopping()) {
+                outcomes = outcomes(batch);
             }
-            List<EncodedImage> results;
-            try (var _ = observer.enter(Stage.ENCODE)) {
-                results = encoders.encodeImages(batch.stream().map(Decoded::crop).toList());
-            }
-            List<FileOutcome> outcomes = new ArrayList<>();
-            for (int i = 0; i < batch.size(); i++) {
-                outcomes.add(outcome(batch.get(i), results.get(i)));
-            }
-            outcomes.forEach(toRecord::put);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             state.breakOff(e);
+        }
+        if (outcomes.isEmpty()) {
             batch.forEach(_ -> inFlight.leave());
         }
+        outcomes.forEach(toRecord::put);
+    }
+
+    private List<FileOutcome> outcomes(List<Decoded> batch) {
+        List<EncodedImage> results;
+        try (var _ = observer.enter(Stage.ENCODE)) {
+            results = encoders.encodeImages(batch.stream().map(Decoded::crop).toList());
+        }
+        List<FileOutcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < batch.size(); i++) {
+            outcomes.add(outcome(batch.get(i), results.get(i)));
+        }
+        return outcomes;
     }
 
     private FileOutcome outcome(Decoded decoded, EncodedImage result) {
@@ -127,8 +137,11 @@ final class Stations {
                         decoded.format().name().toLowerCase(Locale.ROOT), decoded.width(), decoded.height(),
                         succeeded.embedding());
             }
-            case EncodedImage.Failed failed -> new FileOutcome.Failed(decoded.file(), decoded.stat(),
-                    Failure.Kind.NOT_ENCODED, failed.message(), false);
+            case EncodedImage.Failed failed -> {
+                decoding.settled(decoded.fingerprint());
+                yield new FileOutcome.Failed(decoded.file(), decoded.stat(), Failure.Kind.NOT_ENCODED,
+                        failed.message(), false);
+            }
         };
     }
 
@@ -142,15 +155,24 @@ final class Stations {
         try {
             List<SameContent> wait;
             try (var _ = observer.enter(Stage.CATALOG_COMMIT)) {
-                wait = recorder.record(batch, walked);
+                wait = recorder.record(batch, evidence);
             }
             waiting.addAll(wait);
             count(batch, wait.size());
+            settled(batch);
             followNowAndThen();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             state.breakOff(e);
         } finally {
             batch.forEach(_ -> inFlight.leave());
+        }
+    }
+
+    private void settled(List<FileOutcome> batch) {
+        for (FileOutcome outcome : batch) {
+            if (outcome instanceof FileOutcome.Encoded encoded) {
+                decoding.settled(encoded.fingerprint());
+            }
         }
     }
 
@@ -184,9 +206,9 @@ final class Stations {
         }
     }
 
-    /// From now on a new file with a known content can be told to be moved or copied.
-    void walked() {
-        walked = true;
+    /// From now on more is known of where photos have gone.
+    void know(Evidence more) {
+        evidence = more;
     }
 
     /// The outcomes that could not be recorded yet.

@@ -1,0 +1,80 @@
+package semblance.app.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import semblance.app.Wiring;
+import semblance.app.concurrent.StopSignal;
+import semblance.app.testing.Outcome;
+import semblance.indexer.search.Hit;
+import semblance.indexer.search.SearchResult;
+import semblance.indexer.search.Strictness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class HitPrinterTest {
+    private final SearchOptionsMixin options = new SearchOptionsMixin();
+
+    private Outcome print(int relevant, int all) {
+        List<Hit> hits = IntStream.range(0, all).mapToObj(i -> new Hit(i + 1, 0.5 - 0.25 * i, i < relevant, i,
+                Path.of("photo\n\u001b[2J" + i + ".jpg"))).toList();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        try (StopSignal stop = StopSignal.listen("test-stop");
+                PrintStream results = new PrintStream(out, true, StandardCharsets.UTF_8)) {
+            Session session = new Session(Wiring::new, Map.of(), results,
+                    new PrintStream(err, true, StandardCharsets.UTF_8), stop);
+            new HitPrinter(session, options).print(new SearchResult(hits, 1000));
+        }
+        return new Outcome(0, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void scoresOfBothSignsAlign() {
+        assertThat(print(4, 4).out().lines()).map(line -> line.substring(0, 8)).containsExactly(" 0.500  ", " 0.250  ",
+                " 0.000  ", "-0.250  ");
+    }
+
+    @Test
+    void whatATerminalWouldObeyIsNotPrinted() {
+        assertThat(print(1, 1).out()).isEqualToIgnoringNewLines(" 0.500  photo??[2J0.jpg");
+    }
+
+    @Test
+    void oneWeakerMatchIsOneMatch() {
+        assertThat(print(2, 3).err())
+                .isEqualToIgnoringNewLines("1 weaker match not shown. --strictness loose shows more, --json all.");
+    }
+
+    @Test
+    void whereNothingIsLooserNothingLooserIsAdvised() {
+        options.strictness = Strictness.LOOSE;
+
+        assertThat(print(1, 3).err()).isEqualToIgnoringNewLines("2 weaker matches not shown.");
+    }
+
+    @Test
+    void whereNothingStandsOutTheNearestAreListedAndSaidToBeNoMore() {
+        Outcome outcome = print(0, 3);
+
+        assertThat(outcome.err()).isEqualToIgnoringNewLines("No photo stands out. The nearest:");
+        assertThat(outcome.out().lines()).hasSize(3);
+    }
+
+    @Test
+    void pathsForOtherProgramsAreExactAndRelevantOnly() {
+        SearchOptionsMixin.Format format = new SearchOptionsMixin.Format();
+        format.zero = true;
+        options.format = format;
+
+        assertThat(print(1, 3).out()).isEqualTo("photo\n\u001b[2J0.jpg\0");
+        assertThat(print(0, 3).err()).isEqualToIgnoringNewLines("No photo stands out.");
+    }
+}

@@ -1,0 +1,5 @@
+/// Unpacked native code.
+@NullMarked
+package semblance.app.natives;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The catalog alone, with the real SQLite.
+@NullMarked
+package semblance.indexer.catalog;
+
+import org.jspecify.annotations.NullMarked;
