@@ -34,6 +34,7 @@ public record Diagnosis(String sentence, boolean expected) {
             case IOException e -> known(io(e));
             case ExecutionException e when e.getCause() != null -> of(e.getCause());
             case CompletionException e when e.getCause() != null -> of(e.getCause());
+            case IllegalStateException e when e.getCause() instanceof Error error -> of(error); // of a background thread
             case OutOfMemoryError _ -> known("There is not enough memory: Java has "
                     + (Runtime.getRuntime().maxMemory() >> 20)
                     + " MiB. Close other programs, or allow more, for example with JAVA_TOOL_OPTIONS=-Xmx4g.");
