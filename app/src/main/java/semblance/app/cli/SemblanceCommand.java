@@ -31,10 +31,10 @@ final class SemblanceCommand implements Callable<Integer> {
     @Mixin
     final DirectoryOptions directories = new DirectoryOptions();
 
-    @Parameters(paramLabel = "FOLDER", arity = "0..*", description = "Folders with photos, which the window adds to the library.")
+    @Parameters(paramLabel = "FOLDER", arity = "0..*", description = "Folders with photos, for the window to add to the library.")
     List<Path> folders = List.of();
 
-    @Option(names = "--search", paramLabel = "QUERY", description = "Searches in the window at once.")
+    @Option(names = "--search", paramLabel = "QUERY", description = "Searches for this in the window.")
     @Nullable
     String query;
 
@@ -55,11 +55,10 @@ final class SemblanceCommand implements Callable<Integer> {
             }
         }
         StartRequest request = new StartRequest(
-                folders.stream().map(Path::toAbsolutePath).map(Path::normalize).toList(),
-                query);
+                folders.stream().map(Path::toAbsolutePath).map(Path::normalize).toList(), query);
         try {
             if (session.wire(directories).window().run(request) == WindowProgram.Outcome.HANDED_OVER) {
-                session.err().println("The window of this library is open already; it has come to the front.");
+                session.tell("The window of this library is open already; it has come to the front.");
             }
             return 0;
         } catch (NoDisplayException e) {
