@@ -74,6 +74,12 @@ class DiagnosisTest {
     }
 
     @Test
+    void whatTheLibraryRefusesIsSaidInItsOwnWordsAndLoggedInCaseItIsAMistakeOfOurs() {
+        assertThat(Diagnosis.of(new IllegalArgumentException("There is no folder /x. Check the name.")))
+                .isEqualTo(new Diagnosis("There is no folder /x. Check the name.", false));
+    }
+
+    @Test
     void anythingElseIsAMistakeOfOursWithTheWayToTheLog() {
         Diagnosis diagnosis = Diagnosis.of(new IllegalStateException("no row came back"));
 
