@@ -30,10 +30,13 @@ public record Diagnosis(String sentence, boolean expected) {
             case EncodingException e -> known(said(e));
             case DecodeException e -> known(said(e));
             case InvalidPathException e -> known("\"" + e.getInput() + "\" cannot be a path: " + e.getReason() + ".");
+            // By contract for the user where the library refuses a folder or a query; else a mistake of ours.
+            case IllegalArgumentException e -> new Diagnosis(said(e), false);
             case UncheckedIOException e when e.getCause() != null -> within(e, e.getCause());
             case IOException e -> known(io(e));
             case ExecutionException e when e.getCause() != null -> of(e.getCause());
             case CompletionException e when e.getCause() != null -> of(e.getCause());
+            case IllegalStateException e when e.getCause() instanceof Error error -> of(error); // of a background thread
             case OutOfMemoryError _ -> known("There is not enough memory: Java has "
                     + (Runtime.getRuntime().maxMemory() >> 20)
                     + " MiB. Close other programs, or allow more, for example with JAVA_TOOL_OPTIONS=-Xmx4g.");

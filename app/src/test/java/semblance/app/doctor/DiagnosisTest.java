@@ -66,8 +66,17 @@ class DiagnosisTest {
 
     @Test
     void memoryThatRanOutIsToldWithHowToAllowMore() {
-        assertThat(Diagnosis.of(new OutOfMemoryError("Java heap space")).sentence()).contains("not enough memory")
-                .contains("-Xmx");
+        OutOfMemoryError error = new OutOfMemoryError("Java heap space");
+
+        assertThat(Diagnosis.of(error).sentence()).contains("not enough memory").contains("-Xmx");
+        assertThat(Diagnosis.of(new IllegalStateException("indexing was broken off", error)))
+                .isEqualTo(Diagnosis.of(error));
+    }
+
+    @Test
+    void whatTheLibraryRefusesIsSaidInItsOwnWordsAndLoggedInCaseItIsAMistakeOfOurs() {
+        assertThat(Diagnosis.of(new IllegalArgumentException("There is no folder /x. Check the name.")))
+                .isEqualTo(new Diagnosis("There is no folder /x. Check the name.", false));
     }
 
     @Test
