@@ -6,10 +6,6 @@ import java.util.function.BooleanSupplier;
 /// are still being read and once at the end of a run that was not stopped.
 @FunctionalInterface
 public interface PhotoFollower {
-    /// Nothing follows.
-    PhotoFollower NONE = _ -> {
-    };
-
     /// Catches up with the photos recorded so far.
     ///
     /// @param stopping asked now and then; what is left when it says yes is caught up with next time

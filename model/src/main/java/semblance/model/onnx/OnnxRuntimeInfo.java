@@ -17,7 +17,7 @@ public final class OnnxRuntimeInfo {
     /// @throws ModelLoadException if its native library cannot be loaded on this machine
     public static String describe() {
         try {
-            return SilentRuntime.environment().getVersion() + ", built with "
+            return OrtEnvironment.getEnvironment().getVersion() + ", built with "
                     + OrtEnvironment.getAvailableProviders().stream().map(OrtProvider::getName).sorted()
                             .collect(Collectors.joining(", "));
         } catch (UnsatisfiedLinkError e) {

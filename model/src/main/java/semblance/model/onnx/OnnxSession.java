@@ -43,7 +43,7 @@ final class OnnxSession implements AutoCloseable {
     ///                            axis has that many dimensions
     static OnnxSession load(String name, byte[] graph, List<String> inputs, String output, int dimension,
             int threads) {
-        OrtEnvironment environment = SilentRuntime.environment();
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             environment.setTelemetry(false);
             options.setIntraOpNumThreads(threads);
