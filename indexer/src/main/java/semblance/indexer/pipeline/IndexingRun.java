@@ -30,6 +30,7 @@ public final class IndexingRun {
     private final Catalog catalog;
     private final RunState state;
     private final PhotoFollower follower;
+    private final Oblivion oblivion;
     private final List<Folder> folders;
     private final List<Path> offline = new ArrayList<>();
     private final List<Path> partial = new ArrayList<>();
@@ -37,11 +38,13 @@ public final class IndexingRun {
 
     private long lastFollow = System.nanoTime();
 
-    IndexingRun(Stations stations, Catalog catalog, RunState state, PhotoFollower follower, List<Folder> folders) {
+    IndexingRun(Stations stations, Catalog catalog, RunState state, PhotoFollower follower, Oblivion oblivion,
+            List<Folder> folders) {
         this.stations = stations;
         this.catalog = catalog;
         this.state = state;
         this.follower = follower;
+        this.oblivion = oblivion;
         this.folders = folders;
     }
 
@@ -90,6 +93,7 @@ public final class IndexingRun {
         if (!state.stopping()) {
             stations.sweep();
             follow();
+            oblivion.come(state.encoded.sum() + state.deleted.sum() > 0);
         }
         state.throwIfBroken();
         stations.finish();
@@ -108,7 +112,7 @@ public final class IndexingRun {
     private void walk(AtomicLong sequence, CompletableFuture<Boolean> walks) {
         try (var _ = stations.observer().enter(Stage.SCAN)) {
             List<Folder> all = catalog.read(session -> session.folders().all());
-            for (Folder folder : folders) {
+            for (Folder folder : all.stream().filter(this::isWanted).toList()) {
                 Outcome outcome = new FolderWalk(catalog, state, folder, sequence).walk(all);
                 if (outcome == Outcome.UNREACHABLE) {
                     offline.add(folder.path());
@@ -124,6 +128,11 @@ public final class IndexingRun {
             }
             walks.complete(true);
         }
+    }
+
+    /// A folder may have been removed, or lie elsewhere, since the run was asked for.
+    private boolean isWanted(Folder folder) {
+        return folders.stream().anyMatch(wanted -> wanted.id() == folder.id());
     }
 
     /// Takes pending files into the stations until none is left and none can come any more.
