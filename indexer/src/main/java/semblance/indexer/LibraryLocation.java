@@ -23,6 +23,10 @@ public record LibraryLocation(Path data, Path cache) {
         return cache.resolve("labels");
     }
 
+    Path decoding() {
+        return data.resolve("decoding");
+    }
+
     Path lock() {
         return data.resolve("library.lock");
     }

@@ -14,6 +14,7 @@ import semblance.indexer.decode.DecodeLimits;
 import semblance.indexer.decode.PhotoDecoder;
 import semblance.indexer.encode.EncoderHost;
 import semblance.indexer.index.VectorView;
+import semblance.indexer.pipeline.DecodeMarks;
 import semblance.indexer.pipeline.RunStarter;
 import semblance.indexer.pipeline.StageObserver;
 import semblance.indexer.search.PhotoSearch;
@@ -36,10 +37,12 @@ public final class PhotoLibrary implements AutoCloseable {
     private final ThumbnailStore thumbnailStore;
     private final RunStarter runs;
     private final FileTagger tagger;
+    private final DecodeMarks marks;
     private final @Nullable LibraryLock lock;
 
     private PhotoLibrary(LibraryThreads threads, Catalog catalog, VectorView view, EncoderHost encoders,
-            ThumbnailStore thumbnailStore, RunStarter runs, FileTagger tagger, @Nullable LibraryLock lock) {
+            ThumbnailStore thumbnailStore, RunStarter runs, FileTagger tagger, DecodeMarks marks,
+            @Nullable LibraryLock lock) {
         this.threads = threads;
         this.catalog = catalog;
         this.view = view;
@@ -47,6 +50,7 @@ public final class PhotoLibrary implements AutoCloseable {
         this.thumbnailStore = thumbnailStore;
         this.runs = runs;
         this.tagger = tagger;
+        this.marks = marks;
         this.lock = lock;
     }
 
@@ -78,6 +82,7 @@ public final class PhotoLibrary implements AutoCloseable {
     private static PhotoLibrary assemble(LibraryLocation location, DualEncoder encoder, StageObserver observer,
             Clock clock, @Nullable LibraryLock lock) {
         LibraryThreads threads = LibraryThreads.start();
+        DecodeMarks marks = lock == null ? DecodeMarks.none() : DecodeMarks.open(location.decoding());
         Catalog catalog = null;
         try {
             catalog = lock == null
@@ -91,14 +96,16 @@ public final class PhotoLibrary implements AutoCloseable {
             SuggesterSource suggesters = new SuggesterSource(encoder, Vocabulary.everyday(), encoders::encodeText,
                     new LabelCache(location.labels()));
             RunStarter runs = new RunStarter(catalog, view, encoders, thumbnails, threads, observer,
-                    new LibraryTagging(catalog, encoder.space(), suggesters));
+                    new LibraryTagging(catalog, encoder.space(), suggesters), marks);
+            runs.noteCrashes();
             return new PhotoLibrary(threads, catalog, view, encoders, thumbnails, runs,
-                    new FileTagger(encoders, threads.decode(), suggesters), lock);
+                    new FileTagger(encoders, threads.decode(), suggesters), marks, lock);
         } catch (CatalogException | UncheckedIOException e) {
             if (catalog != null) {
                 catalog.close();
             }
             threads.close();
+            marks.close();
             release(lock);
             throw e;
         }
@@ -144,6 +151,8 @@ public final class PhotoLibrary implements AutoCloseable {
         encoders.close();
         catalog.close();
         threads.close();
+        marks.clear();
+        marks.close();
         release(lock);
     }
 

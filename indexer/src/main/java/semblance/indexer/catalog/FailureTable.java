@@ -37,10 +37,21 @@ public final class FailureTable {
                         row.getBoolean(6), row.getInt(7)));
     }
 
+    /// Lets the files wait to be read again that an encoder could not encode.
+    ///
+    /// @return how many
+    public int retryEncoding(long sequence) {
+        return database.update("""
+                               UPDATE file SET state = 'pending', pending_seq = ? WHERE state = 'failed'
+                               AND id IN (SELECT file_id FROM failure WHERE kind = ?)""",
+                sequence, Failure.Kind.NOT_ENCODED.name().toLowerCase(Locale.ROOT));
+    }
+
     /// Lets all failed files wait to be read again; not those that cannot be opened by their names.
     ///
     /// @return how many
     public int retry(long sequence) {
+        new CrashTable(database, clock).giveChance();
         return database.update("""
                                UPDATE file SET state = 'pending', pending_seq = ? WHERE state = 'failed'
                                AND NOT EXISTS (SELECT 1 FROM failure WHERE file_id = file.id AND kind = ?)""",

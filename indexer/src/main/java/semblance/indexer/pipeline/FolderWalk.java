@@ -90,6 +90,7 @@ final class FolderWalk {
     }
 
     private void compare(Listing listing) {
+        state.passGate();
         unseen.remove(listing.directory());
         seen += listing.files().size();
         state.scanned.add(listing.files().size());
