@@ -59,7 +59,8 @@ class CrashingFileTest {
 
     @Test
     void aFileThatEndsTheProcessTwiceIsPassedOverUntilItIsTriedAgain() throws IOException, InterruptedException {
-        assertThat(run(End.NATIVE_FAULT)).as("a native fault: %s", log()).isEqualTo(134);
+        assertThat(run(End.NATIVE_FAULT)).as(log()).isNotZero();
+        assertThat(temporary.resolve("crash.txt")).as("what Java leaves after a native fault").exists();
         assertThat(failures()).as("once may be chance").isEmpty();
 
         assertThat(run(End.HALT)).as(log()).isEqualTo(9);
