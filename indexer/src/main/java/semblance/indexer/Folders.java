@@ -8,14 +8,21 @@ import java.util.Optional;
 
 import semblance.indexer.catalog.Catalog;
 import semblance.indexer.catalog.Folder;
-import semblance.indexer.scan.ScanRules;
+import semblance.indexer.scan.LibraryRules;
 
 /// The roots of a library. Thread-safe.
 public final class Folders {
     private final Catalog catalog;
+    private final LibraryRules rules;
 
-    Folders(Catalog catalog) {
+    Folders(Catalog catalog, LibraryRules rules) {
         this.catalog = catalog;
+        this.rules = rules;
+    }
+
+    /// What walks of the folders pass over.
+    public Exclusions exclusions() {
+        return new Exclusions(catalog, rules);
     }
 
     public List<Folder> all() {
@@ -29,7 +36,7 @@ public final class Folders {
         Path wanted = real(path);
         return catalog.writeDurably(session -> {
             Optional<Folder> holding = session.folders().holding(wanted)
-                    .filter(folder -> ScanRules.reach(wanted, folder.path()));
+                    .filter(folder -> rules.read(session).explain(wanted, folder.path()).isEmpty());
             return holding.orElseGet(() -> session.folders().add(wanted));
         });
     }

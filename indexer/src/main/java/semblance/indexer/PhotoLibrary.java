@@ -15,6 +15,7 @@ import semblance.indexer.encode.EncoderHost;
 import semblance.indexer.index.VectorView;
 import semblance.indexer.pipeline.RunStarter;
 import semblance.indexer.pipeline.StageObserver;
+import semblance.indexer.scan.LibraryRules;
 import semblance.indexer.search.PhotoSearch;
 import semblance.indexer.tag.FileTagger;
 import semblance.indexer.tag.LibraryTagging;
@@ -34,17 +35,20 @@ public final class PhotoLibrary implements AutoCloseable {
     private final EncoderHost encoders;
     private final ThumbnailStore thumbnailStore;
     private final RunStarter runs;
+    private final LibraryRules rules;
     private final FileTagger tagger;
     private final @Nullable LibraryLock lock;
 
     private PhotoLibrary(LibraryThreads threads, Catalog catalog, VectorView view, EncoderHost encoders,
-            ThumbnailStore thumbnailStore, RunStarter runs, FileTagger tagger, @Nullable LibraryLock lock) {
+            ThumbnailStore thumbnailStore, RunStarter runs, LibraryRules rules, FileTagger tagger,
+            @Nullable LibraryLock lock) {
         this.threads = threads;
         this.catalog = catalog;
         this.view = view;
         this.encoders = encoders;
         this.thumbnailStore = thumbnailStore;
         this.runs = runs;
+        this.rules = rules;
         this.tagger = tagger;
         this.lock = lock;
     }
@@ -81,9 +85,10 @@ public final class PhotoLibrary implements AutoCloseable {
             ThumbnailStore thumbnails = new ThumbnailStore(location.thumbnails());
             SuggesterSource suggesters = new SuggesterSource(encoder, Vocabulary.everyday(), encoders::encodeText,
                     new LabelCache(location.labels()));
-            RunStarter runs = new RunStarter(catalog, view, encoders, thumbnails, threads, observer,
+            LibraryRules rules = new LibraryRules(location.ownFiles());
+            RunStarter runs = new RunStarter(catalog, rules, view, encoders, thumbnails, threads, observer,
                     new LibraryTagging(catalog, encoder.space(), suggesters));
-            return new PhotoLibrary(threads, catalog, view, encoders, thumbnails, runs,
+            return new PhotoLibrary(threads, catalog, view, encoders, thumbnails, runs, rules,
                     new FileTagger(encoders, threads.decode(), suggesters), lock);
         } catch (CatalogException | UncheckedIOException e) {
             if (catalog != null) {
@@ -96,7 +101,7 @@ public final class PhotoLibrary implements AutoCloseable {
     }
 
     public Folders folders() {
-        return new Folders(catalog);
+        return new Folders(catalog, rules);
     }
 
     public Indexing indexing() {

@@ -17,7 +17,9 @@ import semblance.indexer.catalog.Folder;
 import semblance.indexer.catalog.PendingFile;
 import semblance.indexer.pipeline.FileOutcome.SameContent;
 import semblance.indexer.pipeline.IndexingProgress.Phase;
+import semblance.indexer.scan.FolderScanner;
 import semblance.indexer.scan.FolderScanner.Outcome;
+import semblance.indexer.scan.LibraryRules;
 
 /// One indexing run over some folders: walks them, takes every pending file through the stations, tells moved files from
 /// deleted ones, and makes the index durable. Files are read while the walk is still under way.
@@ -28,6 +30,7 @@ public final class IndexingRun {
 
     private final Stations stations;
     private final Catalog catalog;
+    private final LibraryRules rules;
     private final RunState state;
     private final PhotoFollower follower;
     private final List<Folder> folders;
@@ -37,9 +40,11 @@ public final class IndexingRun {
 
     private long lastFollow = System.nanoTime();
 
-    IndexingRun(Stations stations, Catalog catalog, RunState state, PhotoFollower follower, List<Folder> folders) {
+    IndexingRun(Stations stations, Catalog catalog, LibraryRules rules, RunState state, PhotoFollower follower,
+            List<Folder> folders) {
         this.stations = stations;
         this.catalog = catalog;
+        this.rules = rules;
         this.state = state;
         this.follower = follower;
         this.folders = folders;
@@ -108,8 +113,9 @@ public final class IndexingRun {
     private void walk(AtomicLong sequence, CompletableFuture<Boolean> walks) {
         try (var _ = stations.observer().enter(Stage.SCAN)) {
             List<Folder> all = catalog.read(session -> session.folders().all());
+            FolderScanner scanner = new FolderScanner(catalog.read(rules::read));
             for (Folder folder : folders) {
-                Outcome outcome = new FolderWalk(catalog, state, folder, sequence).walk(all);
+                Outcome outcome = new FolderWalk(catalog, state, folder, sequence).walk(scanner, all);
                 if (outcome == Outcome.UNREACHABLE) {
                     offline.add(folder.path());
                 } else if (outcome == Outcome.PARTIAL) {
