@@ -14,7 +14,7 @@ import semblance.indexer.catalog.FolderStatus;
 import semblance.indexer.catalog.RelativePath;
 import semblance.indexer.pipeline.RunStarter;
 import semblance.indexer.scan.FolderScanner;
-import semblance.indexer.scan.ScanRules;
+import semblance.indexer.scan.LibraryRules;
 
 /// The roots of a library. Thread-safe.
 public final class Folders {
@@ -22,10 +22,17 @@ public final class Folders {
 
     private final Catalog catalog;
     private final RunStarter runs;
+    private final LibraryRules rules;
 
-    Folders(Catalog catalog, RunStarter runs) {
+    Folders(Catalog catalog, RunStarter runs, LibraryRules rules) {
         this.catalog = catalog;
         this.runs = runs;
+        this.rules = rules;
+    }
+
+    /// What walks of the folders pass over.
+    public Exclusions exclusions() {
+        return new Exclusions(catalog, rules);
     }
 
     public List<Folder> all() {
@@ -46,8 +53,10 @@ public final class Folders {
                 .orElseGet(() -> session.folders().add(wanted)));
     }
 
-    private static Optional<Folder> holding(CatalogSession session, Path path) {
-        return session.folders().holding(path).filter(folder -> ScanRules.reach(path, folder.path()));
+    /// The folder whose walks come to a path.
+    private Optional<Folder> holding(CatalogSession session, Path path) {
+        return session.folders().holding(path)
+                .filter(folder -> rules.read(session).explain(path, folder.path()).isEmpty());
     }
 
     /// What became of the photos of a folder that was removed.
@@ -69,7 +78,7 @@ public final class Folders {
             Optional<Folder> holder = folder.path().getParent() == null
                     ? Optional.empty()
                     : session.folders().holding(folder.path().getParent())
-                            .filter(around -> ScanRules.reach(folder.path(), around.path()));
+                            .filter(around -> rules.read(session).explain(folder.path(), around.path()).isEmpty());
             if (holder.isPresent()) {
                 String prefix = RelativePath.slashed(holder.get().path().relativize(folder.path())) + "/";
                 session.folders().handOver(folder.id(), holder.get().id(), prefix);
@@ -98,10 +107,10 @@ public final class Folders {
         }));
     }
 
-    private static void refuseTaken(CatalogSession session, Folder folder, Path place) {
+    private void refuseTaken(CatalogSession session, Folder folder, Path place) {
         Optional<Folder> holder = session.folders().all().stream()
                 .filter(other -> other.id() != folder.id() && place.startsWith(other.path())
-                        && ScanRules.reach(place, other.path()))
+                        && rules.read(session).explain(place, other.path()).isEmpty())
                 .findFirst();
         if (holder.isPresent()) {
             throw new IllegalArgumentException(place + " is part of the folder " + holder.get().path()

@@ -17,6 +17,7 @@ import semblance.indexer.index.VectorView;
 import semblance.indexer.pipeline.DecodeMarks;
 import semblance.indexer.pipeline.RunStarter;
 import semblance.indexer.pipeline.StageObserver;
+import semblance.indexer.scan.LibraryRules;
 import semblance.indexer.search.PhotoSearch;
 import semblance.indexer.tag.FileTagger;
 import semblance.indexer.tag.LibraryTagging;
@@ -36,12 +37,13 @@ public final class PhotoLibrary implements AutoCloseable {
     private final EncoderHost encoders;
     private final ThumbnailStore thumbnailStore;
     private final RunStarter runs;
+    private final LibraryRules rules;
     private final FileTagger tagger;
     private final DecodeMarks marks;
     private final @Nullable LibraryLock lock;
 
     private PhotoLibrary(LibraryThreads threads, Catalog catalog, VectorView view, EncoderHost encoders,
-            ThumbnailStore thumbnailStore, RunStarter runs, FileTagger tagger, DecodeMarks marks,
+            ThumbnailStore thumbnailStore, RunStarter runs, LibraryRules rules, FileTagger tagger, DecodeMarks marks,
             @Nullable LibraryLock lock) {
         this.threads = threads;
         this.catalog = catalog;
@@ -49,6 +51,7 @@ public final class PhotoLibrary implements AutoCloseable {
         this.encoders = encoders;
         this.thumbnailStore = thumbnailStore;
         this.runs = runs;
+        this.rules = rules;
         this.tagger = tagger;
         this.marks = marks;
         this.lock = lock;
@@ -95,10 +98,11 @@ public final class PhotoLibrary implements AutoCloseable {
             ThumbnailStore thumbnails = new ThumbnailStore(location.thumbnails());
             SuggesterSource suggesters = new SuggesterSource(encoder, Vocabulary.everyday(), encoders::encodeText,
                     new LabelCache(location.labels()));
-            RunStarter runs = new RunStarter(catalog, view, encoders, thumbnails, threads, observer,
+            LibraryRules rules = new LibraryRules(location.ownFiles());
+            RunStarter runs = new RunStarter(catalog, rules, view, encoders, thumbnails, threads, observer,
                     new LibraryTagging(catalog, encoder.space(), suggesters), marks);
             runs.noteCrashes();
-            return new PhotoLibrary(threads, catalog, view, encoders, thumbnails, runs,
+            return new PhotoLibrary(threads, catalog, view, encoders, thumbnails, runs, rules,
                     new FileTagger(encoders, threads.decode(), suggesters), marks, lock);
         } catch (CatalogException | UncheckedIOException e) {
             if (catalog != null) {
@@ -112,7 +116,7 @@ public final class PhotoLibrary implements AutoCloseable {
     }
 
     public Folders folders() {
-        return new Folders(catalog, runs);
+        return new Folders(catalog, runs, rules);
     }
 
     public Indexing indexing() {

@@ -59,6 +59,10 @@ public final class CatalogSession {
         return new CatalogAudit(database, embeddings());
     }
 
+    public ExclusionTable exclusions() {
+        return new ExclusionTable(database);
+    }
+
     public MissingFiles missing() {
         return new MissingFiles(database);
     }

@@ -45,13 +45,14 @@ final class FolderWalk {
 
     /// Walks the folder.
     ///
-    /// @param all every folder of the library: those within this one are walked on their own
-    FolderScanner.Outcome walk(List<Folder> all) {
+    /// @param scanner passes over what the library's rules exclude
+    /// @param all     every folder of the library: those within this one are walked on their own
+    FolderScanner.Outcome walk(FolderScanner scanner, List<Folder> all) {
         Set<Path> others = all.stream().map(Folder::path).filter(path -> !path.equals(folder.path()))
                 .collect(Collectors.toSet());
         try {
             String key = FolderScanner.key(folder.path());
-            return switch (new FolderScanner().scan(folder.path(), others, this::compare, state::stopping)) {
+            return switch (scanner.scan(folder.path(), others, this::compare, state::stopping)) {
                 case WHOLE -> whole(key);
                 case PARTIAL -> {
                     catalog.write(session -> session.folders().cameOnline(folder.id()));
@@ -95,6 +96,7 @@ final class FolderWalk {
         seen += listing.files().size();
         state.scanned.add(listing.files().size());
         Map<String, KnownFile> known = known(listing.directory());
+        listing.files().entrySet().removeIf(file -> isExcluded(listing, file, known));
         List<Map.Entry<String, FileStat>> waiting = listing.files().entrySet().stream().filter(file -> {
             KnownFile before = known.get(file.getKey());
             return before == null || before.retry() || !before.stat().equals(file.getValue());
@@ -107,6 +109,13 @@ final class FolderWalk {
         }
         known.values().stream().filter(file -> !listing.files().containsKey(file.name()))
                 .forEach(file -> missing.add(file.id()));
+    }
+
+    /// One that has just become too small may be a photo that is emptied to be saved anew: it is read first.
+    private static boolean isExcluded(Listing listing, Map.Entry<String, FileStat> file, Map<String, KnownFile> known) {
+        KnownFile before = known.get(file.getKey());
+        return listing.small().contains(file.getKey())
+                && (before == null || before.stat().equals(file.getValue()));
     }
 
     private void await(CatalogSession session, Listing listing, Map.Entry<String, FileStat> file,

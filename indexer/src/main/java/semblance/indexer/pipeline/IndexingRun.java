@@ -13,7 +13,9 @@ import semblance.indexer.catalog.Catalog;
 import semblance.indexer.catalog.Folder;
 import semblance.indexer.pipeline.FileOutcome.SameContent;
 import semblance.indexer.pipeline.IndexingProgress.Phase;
+import semblance.indexer.scan.FolderScanner;
 import semblance.indexer.scan.FolderScanner.Outcome;
+import semblance.indexer.scan.LibraryRules;
 
 /// One indexing run over some folders: walks them, takes every pending file through the stations, tells moved files from
 /// deleted ones, and makes the index durable. Files are read while the walk is still under way.
@@ -22,6 +24,7 @@ public final class IndexingRun {
 
     private final Stations stations;
     private final Catalog catalog;
+    private final LibraryRules rules;
     private final RunState state;
     private final PhotoFollower follower;
     private final Oblivion oblivion;
@@ -32,10 +35,12 @@ public final class IndexingRun {
 
     private long lastFollow = System.nanoTime();
 
-    IndexingRun(Stations stations, Catalog catalog, RunState state, PhotoFollower follower, Oblivion oblivion,
+    IndexingRun(Stations stations, Catalog catalog, LibraryRules rules, RunState state, PhotoFollower follower,
+            Oblivion oblivion,
             List<Folder> folders) {
         this.stations = stations;
         this.catalog = catalog;
+        this.rules = rules;
         this.state = state;
         this.follower = follower;
         this.oblivion = oblivion;
@@ -110,8 +115,9 @@ public final class IndexingRun {
     private void walk(AtomicLong sequence, CompletableFuture<Boolean> walks) {
         try (var _ = stations.observer().enter(Stage.SCAN)) {
             List<Folder> all = catalog.read(session -> session.folders().all());
+            FolderScanner scanner = new FolderScanner(catalog.read(rules::read));
             for (Folder folder : all.stream().filter(this::isWanted).toList()) {
-                Outcome outcome = new FolderWalk(catalog, state, folder, sequence).walk(all);
+                Outcome outcome = new FolderWalk(catalog, state, folder, sequence).walk(scanner, all);
                 if (outcome == Outcome.UNREACHABLE) {
                     offline.add(folder.path());
                 } else if (outcome == Outcome.PARTIAL) {

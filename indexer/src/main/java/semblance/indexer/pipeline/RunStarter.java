@@ -10,11 +10,13 @@ import semblance.indexer.catalog.Folder;
 import semblance.indexer.concurrent.LibraryThreads;
 import semblance.indexer.encode.EncoderHost;
 import semblance.indexer.index.VectorView;
+import semblance.indexer.scan.LibraryRules;
 import semblance.indexer.thumbnail.ThumbnailStore;
 
 /// Starts indexing runs on the run thread, one after another.
 public final class RunStarter {
     private final Catalog catalog;
+    private final LibraryRules rules;
     private final VectorView view;
     private final EncoderHost encoders;
     private final ThumbnailStore thumbnails;
@@ -25,9 +27,11 @@ public final class RunStarter {
     private final PauseGate gate = new PauseGate();
     private final Queue<IndexingRun> runs = new ConcurrentLinkedQueue<>();
 
-    public RunStarter(Catalog catalog, VectorView view, EncoderHost encoders, ThumbnailStore thumbnails,
+    public RunStarter(Catalog catalog, LibraryRules rules, VectorView view, EncoderHost encoders,
+            ThumbnailStore thumbnails,
             LibraryThreads threads, StageObserver observer, PhotoFollower follower, DecodeMarks marks) {
         this.catalog = catalog;
+        this.rules = rules;
         this.view = view;
         this.encoders = encoders;
         this.thumbnails = thumbnails;
@@ -68,7 +72,7 @@ public final class RunStarter {
     public IndexingRun start(List<Folder> folders) {
         RunState state = new RunState(gate);
         Stations stations = new Stations(catalog, view, encoders, thumbnails, threads, observer, marks, state);
-        IndexingRun run = new IndexingRun(stations, catalog, state, follower, new Oblivion(catalog, thumbnails),
+        IndexingRun run = new IndexingRun(stations, catalog, rules, state, follower, new Oblivion(catalog, thumbnails),
                 folders);
         runs.add(run);
         threads.run().execute(() -> {

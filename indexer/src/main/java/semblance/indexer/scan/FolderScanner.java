@@ -11,6 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,6 +29,13 @@ import semblance.indexer.catalog.RelativePath;
 /// found where it lies.
 public final class FolderScanner {
     private static final Logger LOG = LoggerFactory.getLogger(FolderScanner.class);
+
+    private final ScanRules rules;
+
+    /// A scanner that passes over what rules exclude.
+    public FolderScanner(ScanRules rules) {
+        this.rules = rules;
+    }
 
     /// How a walk ended.
     public enum Outcome {
@@ -62,44 +70,62 @@ public final class FolderScanner {
         return whole && directories.isEmpty() ? Outcome.WHOLE : Outcome.PARTIAL;
     }
 
-    private static boolean list(Path root, Path directory, Set<Path> otherRoots, Deque<Path> directories,
+    private boolean list(Path root, Path directory, Set<Path> otherRoots, Deque<Path> directories,
             Consumer<Listing> visitor) throws IOException {
-        String relative = RelativePath.slashed(root.relativize(directory));
-        Map<String, FileStat> files = new TreeMap<>();
-        Set<String> unnamable = new HashSet<>();
+        Map<String, Path> entries = entries(directory);
+        if (!directory.equals(root) && ScanRules.marker(entries.keySet()).isPresent()) {
+            return true;
+        }
+        Listing listing = new Listing(RelativePath.slashed(root.relativize(directory)), new TreeMap<>(),
+                new HashSet<>(), new HashSet<>());
+        Path readable = root.resolve(listing.directory());
         boolean whole = true;
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
-            for (Path entry : entries) {
-                String name = entry.getFileName().toString();
-                if (ScanRules.skips(name)) {
-                    continue;
-                }
-                BasicFileAttributes attributes;
-                try {
-                    attributes = Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-                } catch (NoSuchFileException e) {
-                    continue; // gone since it was listed
-                } catch (IOException e) {
-                    LOG.debug("no stat: {}", entry, e);
-                    whole = false;
-                    continue;
-                }
-                if (attributes.isRegularFile()) {
-                    files.put(name, stat(attributes));
-                    if (!root.resolve(relative).resolve(name).equals(entry)) {
-                        unnamable.add(name);
-                    }
-                } else if (attributes.isDirectory() && !otherRoots.contains(entry)) {
-                    directories.push(entry);
-                }
+        for (Map.Entry<String, Path> named : entries.entrySet()) {
+            Path entry = named.getValue();
+            if (rules.entry(root, entry).isPresent()) {
+                continue;
             }
+            BasicFileAttributes attributes;
+            try {
+                attributes = Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            } catch (NoSuchFileException e) {
+                continue; // gone since it was listed
+            } catch (IOException e) {
+                LOG.debug("no stat: {}", entry, e);
+                whole = false;
+                continue;
+            }
+            if (attributes.isRegularFile()) {
+                add(listing, named.getKey(), attributes, readable.resolve(named.getKey()).equals(entry));
+            } else if (attributes.isDirectory() && !otherRoots.contains(entry)) {
+                directories.push(entry);
+            }
+        }
+        if (!listing.files().isEmpty() || directory.equals(root)) {
+            visitor.accept(listing);
+        }
+        return whole;
+    }
+
+    /// All names first: a marker among the last of them keeps the first ones out.
+    private static Map<String, Path> entries(Path directory) throws IOException {
+        Map<String, Path> entries = new LinkedHashMap<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+            stream.forEach(entry -> entries.put(entry.getFileName().toString(), entry));
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
-        if (!files.isEmpty() || directory.equals(root)) {
-            visitor.accept(new Listing(relative, files, unnamable));
+        return entries;
+    }
+
+    private void add(Listing listing, String name, BasicFileAttributes attributes, boolean namable) {
+        listing.files().put(name, stat(attributes));
+        if (!namable) {
+            listing.unnamable().add(name);
         }
-        return whole;
+        if (rules.isTooSmall(attributes.size())) {
+            listing.small().add(name);
+        }
     }
 
     /// The stat of a file.

@@ -10,5 +10,6 @@ import semblance.indexer.catalog.FileStat;
 /// @param directory relative to the root, `/` between names, `""` for the root itself
 /// @param files     regular files by name
 /// @param unnamable those whose names are no text in the file system's encoding: they cannot be opened by the name
-public record Listing(String directory, Map<String, FileStat> files, Set<String> unnamable) {
+/// @param small     those smaller than the user's minimum
+public record Listing(String directory, Map<String, FileStat> files, Set<String> unnamable, Set<String> small) {
 }

@@ -8,10 +8,11 @@ import java.util.function.Consumer;
 
 import semblance.indexer.scan.FolderScanner;
 import semblance.indexer.scan.FolderScanner.Outcome;
+import semblance.indexer.scan.ScanRules;
 
 /// Finds the files that a user means by naming files and folders.
 final class PictureFiles {
-    private final FolderScanner scanner = new FolderScanner();
+    private final FolderScanner scanner = new FolderScanner(ScanRules.usual());
 
     /// Hands over each file in the order named, those of a folder by folder and name.
     ///
