@@ -128,7 +128,7 @@ public final class PhotoLibrary implements AutoCloseable {
     }
 
     public Photos photos() {
-        return new Photos(catalog);
+        return new Photos(catalog, rules);
     }
 
     public Thumbnails thumbnails() {

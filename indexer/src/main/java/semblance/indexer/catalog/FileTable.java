@@ -7,6 +7,7 @@ import java.text.Normalizer;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -147,6 +148,48 @@ public final class FileTable {
     public Optional<Long> photoOf(long fileId) {
         return database.one("SELECT photo_id FROM file WHERE id = ? AND photo_id IS NOT NULL", row -> row.getLong(1),
                 fileId);
+    }
+
+    /// A file of the library.
+    ///
+    /// @param photoId 0 if it is no photo
+    public record Entry(long fileId, State state, long photoId) {
+        /// What has become of it.
+        public enum State {
+            PENDING, INDEXED, FAILED, SKIPPED
+        }
+    }
+
+    /// What is known of the file at a path.
+    public Optional<Entry> entry(Folder folder, Path path) {
+        if (path.equals(folder.path())) {
+            return Optional.empty();
+        }
+        Path relative = folder.path().relativize(path);
+        return database.one("""
+                            SELECT id, state, COALESCE(photo_id, 0) FROM file
+                            WHERE folder_id = ? AND directory = ? AND name = ?""",
+                row -> new Entry(row.getLong(1), Entry.State.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
+                        row.getLong(3)),
+                folder.id(), RelativePath.directory(relative), RelativePath.name(relative));
+    }
+
+    /// Counts the files of a folder below a directory.
+    ///
+    /// @param directory the folder itself or a path in it
+    public LibraryCounts countBelow(Folder folder, Path directory) {
+        String relative = RelativePath.slashed(folder.path().relativize(directory));
+        boolean offline = folder.state() == Folder.State.OFFLINE;
+        // What lies below a/b is between a/b/ and a/b0: 0 is what follows a slash.
+        return database.one("""
+                            SELECT COUNT(*) FILTER (WHERE state = 'indexed'), COUNT(*) FILTER (WHERE state = 'failed'),
+                                   COUNT(*) FILTER (WHERE state = 'pending'), COUNT(*) FILTER (WHERE state = 'skipped')
+                            FROM file WHERE folder_id = ?
+                            AND (? = '' OR directory = ? OR directory >= ? || '/' AND directory < ? || '0')""", row -> {
+            long photos = row.getLong(1) + row.getLong(2) + row.getLong(3);
+            return new LibraryCounts(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4),
+                    offline ? photos : 0);
+        }, folder.id(), relative, relative, relative, relative).orElseThrow();
     }
 
     /// The photo at a path.

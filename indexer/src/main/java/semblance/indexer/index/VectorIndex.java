@@ -148,6 +148,16 @@ final class VectorIndex implements Closeable {
         }
     }
 
+    /// Finds out where a photo stands; see [ExactSearch#place].
+    Optional<Place> place(float[] query, long photoId, LongPredicate among) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            return ExactSearch.place(searcher.getIndexReader(), query, photoId, among);
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
     /// Photos that a search can find at present.
     long photos() throws IOException {
         IndexSearcher searcher = searchers.acquire();

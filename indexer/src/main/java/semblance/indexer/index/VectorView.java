@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 import java.util.function.LongPredicate;
 
 import org.apache.lucene.store.LockObtainFailedException;
@@ -188,6 +189,18 @@ public final class VectorView implements Closeable {
     public Nearest nearest(float[] query, int k, LongPredicate allowed) {
         try {
             return index.nearest(query, k, allowed);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the index of " + space.id() + " cannot be read", e);
+        }
+    }
+
+    /// Finds out where a photo stands in the answer to a query. All photos are scored for that.
+    ///
+    /// @param among with which others it is compared, and itself
+    /// @return nothing if searches cannot find it
+    public Optional<Place> place(float[] query, long photoId, LongPredicate among) {
+        try {
+            return index.place(query, photoId, among);
         } catch (IOException e) {
             throw new UncheckedIOException("the index of " + space.id() + " cannot be read", e);
         }
