@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +20,17 @@ import semblance.indexer.pipeline.RunStarter;
 import semblance.indexer.pipeline.StageObserver;
 import semblance.indexer.scan.LibraryRules;
 import semblance.indexer.search.PhotoSearch;
+import semblance.indexer.space.LibraryModels;
+import semblance.indexer.space.SearchSpace;
+import semblance.indexer.space.Spaces;
 import semblance.indexer.tag.FileTagger;
 import semblance.indexer.tag.LibraryTagging;
-import semblance.indexer.tag.SuggesterSource;
+import semblance.indexer.tag.Suggesters;
 import semblance.indexer.tag.Vocabulary;
 import semblance.indexer.thumbnail.ThumbnailStore;
 import semblance.indexer.thumbnail.Thumbnails;
 import semblance.model.DualEncoder;
+import semblance.model.ModelLoadException;
 import semblance.model.zeroshot.LabelCache;
 
 /// All of a user's photos: the way in for the window and the command line. Thread-safe. One process at a time opens a
@@ -33,26 +38,24 @@ import semblance.model.zeroshot.LabelCache;
 public final class PhotoLibrary implements AutoCloseable {
     private final LibraryThreads threads;
     private final Catalog catalog;
-    private final VectorView view;
-    private final EncoderHost encoders;
+    private final Spaces spaces;
+    private final Suggesters suggesters;
     private final ThumbnailStore thumbnailStore;
     private final RunStarter runs;
     private final LibraryRules rules;
-    private final FileTagger tagger;
     private final DecodeMarks marks;
     private final @Nullable LibraryLock lock;
 
-    private PhotoLibrary(LibraryThreads threads, Catalog catalog, VectorView view, EncoderHost encoders,
-            ThumbnailStore thumbnailStore, RunStarter runs, LibraryRules rules, FileTagger tagger, DecodeMarks marks,
+    private PhotoLibrary(LibraryThreads threads, Catalog catalog, Spaces spaces, Suggesters suggesters,
+            ThumbnailStore thumbnailStore, RunStarter runs, LibraryRules rules, DecodeMarks marks,
             @Nullable LibraryLock lock) {
         this.threads = threads;
         this.catalog = catalog;
-        this.view = view;
-        this.encoders = encoders;
+        this.spaces = spaces;
+        this.suggesters = suggesters;
         this.thumbnailStore = thumbnailStore;
         this.runs = runs;
         this.rules = rules;
-        this.tagger = tagger;
         this.marks = marks;
         this.lock = lock;
     }
@@ -63,26 +66,36 @@ public final class PhotoLibrary implements AutoCloseable {
     ///                              process writes it
     /// @throws UncheckedIOException if its index cannot be written
     public static PhotoLibrary open(LibraryLocation location, DualEncoder encoder, StageObserver observer) {
-        return open(location, encoder, observer, Clock.systemUTC());
+        return open(location, LibraryModels.only(encoder), observer, Clock.systemUTC());
     }
 
     /// As [#open(LibraryLocation, DualEncoder, StageObserver)].
     ///
-    /// @param clock says when things happen, and how long ago that is
-    public static PhotoLibrary open(LibraryLocation location, DualEncoder encoder, StageObserver observer,
+    /// @param models those that the user can choose from
+    /// @param clock  says when things happen, and how long ago that is
+    /// @throws semblance.model.ModelLoadException if the chosen model is not installed
+    public static PhotoLibrary open(LibraryLocation location, LibraryModels models, StageObserver observer,
             Clock clock) {
         LibraryLock lock = LibraryLock.take(location.lock());
-        return assemble(location, encoder, observer, clock, lock);
+        return assemble(location, models, observer, clock, lock);
     }
 
     /// Opens a library for searching, beside a process that writes it or alone. Nothing on disk is changed.
     ///
     /// @throws CatalogException if there is no library yet, or it cannot be used
     public static PhotoLibrary openReadOnly(LibraryLocation location, DualEncoder encoder) {
-        return assemble(location, encoder, StageObserver.NONE, Clock.systemUTC(), null);
+        return openReadOnly(location, LibraryModels.only(encoder));
     }
 
-    private static PhotoLibrary assemble(LibraryLocation location, DualEncoder encoder, StageObserver observer,
+    /// As [#openReadOnly(LibraryLocation, DualEncoder)].
+    ///
+    /// @param models those that the user can choose from
+    /// @throws semblance.model.ModelLoadException if the chosen model is not installed
+    public static PhotoLibrary openReadOnly(LibraryLocation location, LibraryModels models) {
+        return assemble(location, models, StageObserver.NONE, Clock.systemUTC(), null);
+    }
+
+    private static PhotoLibrary assemble(LibraryLocation location, LibraryModels models, StageObserver observer,
             Clock clock, @Nullable LibraryLock lock) {
         LibraryThreads threads = LibraryThreads.start();
         DecodeMarks marks = lock == null ? DecodeMarks.none() : DecodeMarks.open(location.decoding());
@@ -91,20 +104,16 @@ public final class PhotoLibrary implements AutoCloseable {
             catalog = lock == null
                     ? Catalog.openForReading(location.catalog())
                     : Catalog.openForWriting(location.catalog(), threads.write(), clock);
-            VectorView view = lock == null
-                    ? VectorView.openForReading(catalog, encoder.space(), location.indexes())
-                    : VectorView.openForWriting(catalog, encoder.space(), location.indexes());
-            EncoderHost encoders = new EncoderHost(encoder, threads.encode(), threads.query());
+            Spaces spaces = Spaces.open(catalog, models, opener(location, catalog, threads, lock != null),
+                    lock != null);
             ThumbnailStore thumbnails = new ThumbnailStore(location.thumbnails());
-            SuggesterSource suggesters = new SuggesterSource(encoder, Vocabulary.everyday(), encoders::encodeText,
-                    new LabelCache(location.labels()));
+            Suggesters suggesters = new Suggesters(Vocabulary.everyday(), new LabelCache(location.labels()));
             LibraryRules rules = new LibraryRules(location.ownFiles());
-            RunStarter runs = new RunStarter(catalog, rules, view, encoders, thumbnails, threads, observer,
-                    new LibraryTagging(catalog, encoder.space(), suggesters), marks);
+            RunStarter runs = new RunStarter(catalog, rules, spaces, thumbnails, threads, observer,
+                    new LibraryTagging(catalog, () -> suggesters.of(spaces.current())), marks);
             runs.noteCrashes();
-            return new PhotoLibrary(threads, catalog, view, encoders, thumbnails, runs, rules,
-                    new FileTagger(encoders, threads.decode(), suggesters), marks, lock);
-        } catch (CatalogException | UncheckedIOException e) {
+            return new PhotoLibrary(threads, catalog, spaces, suggesters, thumbnails, runs, rules, marks, lock);
+        } catch (CatalogException | ModelLoadException | UncheckedIOException e) {
             if (catalog != null) {
                 catalog.close();
             }
@@ -115,6 +124,14 @@ public final class PhotoLibrary implements AutoCloseable {
         }
     }
 
+    private static Function<DualEncoder, SearchSpace> opener(LibraryLocation location, Catalog catalog,
+            LibraryThreads threads, boolean writes) {
+        return model -> new SearchSpace(model, new EncoderHost(model, threads.encode(), threads.query()),
+                writes
+                        ? VectorView.openForWriting(catalog, model.space(), location.indexes())
+                        : VectorView.openForReading(catalog, model.space(), location.indexes()));
+    }
+
     public Folders folders() {
         return new Folders(catalog, runs, rules);
     }
@@ -123,8 +140,10 @@ public final class PhotoLibrary implements AutoCloseable {
         return new Indexing(catalog, runs);
     }
 
+    /// Searches in the space in use at this moment: to be asked for anew for each search.
     public PhotoSearch search() {
-        return new PhotoSearch(catalog, view, encoders, new PhotoDecoder(DecodeLimits.DEFAULT));
+        SearchSpace space = spaces.current();
+        return new PhotoSearch(catalog, space.view(), space.encoders(), new PhotoDecoder(DecodeLimits.DEFAULT));
     }
 
     public Photos photos() {
@@ -136,14 +155,20 @@ public final class PhotoLibrary implements AutoCloseable {
     }
 
     public Tags tags() {
-        return new Tags(catalog, tagger);
+        SearchSpace space = spaces.current();
+        return new Tags(catalog, new FileTagger(space.encoders(), threads.decode(), suggesters.of(space)));
+    }
+
+    /// The model that searches use, and the one that is to take its place.
+    public Models models() {
+        return new Models(catalog, spaces);
     }
 
     /// Looks for damage and contradictions in catalog and index.
     ///
     /// @param full reads everything instead of taking a quick look
     public List<HealthCheck> health(boolean full) {
-        return new LibraryHealth(catalog, view, encoders.space()).check(full);
+        return new LibraryHealth(catalog, spaces.current().view(), spaces.current().model().space()).check(full);
     }
 
     /// Ends a run under way, keeping what it has recorded, and frees everything.
@@ -151,8 +176,7 @@ public final class PhotoLibrary implements AutoCloseable {
     public void close() {
         runs.cancel();
         threads.run().close();
-        view.close();
-        encoders.close();
+        spaces.close();
         catalog.close();
         threads.close();
         marks.clear();

@@ -23,6 +23,7 @@ import semblance.indexer.pipeline.IndexingReport;
 import semblance.indexer.pipeline.StageObserver;
 import semblance.indexer.search.SearchOptions;
 import semblance.indexer.search.Strictness;
+import semblance.indexer.space.LibraryModels;
 import semblance.indexer.testing.DrawnPhoto;
 import semblance.indexer.testing.SetClock;
 import semblance.indexer.testing.TestLibrary;
@@ -56,7 +57,7 @@ class FoldersTest {
     }
 
     private PhotoLibrary open() {
-        return PhotoLibrary.open(library.location, library.encoder, StageObserver.NONE, clock);
+        return PhotoLibrary.open(library.location, LibraryModels.only(library.encoder), StageObserver.NONE, clock);
     }
 
     private IndexingReport index() {

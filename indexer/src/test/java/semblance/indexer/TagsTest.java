@@ -198,7 +198,7 @@ class TagsTest {
                 TextEncoder texts = library.encoder.openTextEncoder()) {
             SuggesterSource source = new SuggesterSource(library.encoder, vocabulary, texts::encode,
                     new LabelCache(library.location.labels()));
-            new LibraryTagging(catalog, library.encoder.space(), source).follow(() -> false);
+            new LibraryTagging(catalog, () -> source).follow(() -> false);
         }
     }
 

@@ -63,6 +63,10 @@ public final class CatalogSession {
         return new ExclusionTable(database);
     }
 
+    public ModelTable models() {
+        return new ModelTable(database);
+    }
+
     public MissingFiles missing() {
         return new MissingFiles(database);
     }

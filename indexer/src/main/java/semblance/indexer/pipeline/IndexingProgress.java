@@ -25,7 +25,9 @@ public record IndexingProgress(Phase phase, long scanned, long found, long done,
         /// Waiting for the user to let it go on.
         PAUSED,
         /// Deleted photos leave, the index is made durable.
-        FINISHING, FINISHED
+        FINISHING,
+        /// Known photos are encoded for another model; searches use the old one meanwhile.
+        CHANGING_MODEL, FINISHED
     }
 
     /// Settled files per second; 0 before the first one.

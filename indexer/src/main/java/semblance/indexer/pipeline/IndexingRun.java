@@ -28,6 +28,8 @@ public final class IndexingRun {
     private final RunState state;
     private final PhotoFollower follower;
     private final Oblivion oblivion;
+    private final OutcomeRecorder recorder;
+    private final SpaceFill fill;
     private final List<Folder> folders;
     private final List<Path> offline = new ArrayList<>();
     private final List<Path> partial = new ArrayList<>();
@@ -36,14 +38,15 @@ public final class IndexingRun {
     private long lastFollow = System.nanoTime();
 
     IndexingRun(Stations stations, Catalog catalog, LibraryRules rules, RunState state, PhotoFollower follower,
-            Oblivion oblivion,
-            List<Folder> folders) {
+            Oblivion oblivion, OutcomeRecorder recorder, SpaceFill fill, List<Folder> folders) {
         this.stations = stations;
         this.catalog = catalog;
         this.rules = rules;
         this.state = state;
         this.follower = follower;
         this.oblivion = oblivion;
+        this.recorder = recorder;
+        this.fill = fill;
         this.folders = folders;
     }
 
@@ -94,15 +97,24 @@ public final class IndexingRun {
         settleWaiting();
         state.enter(Phase.FINISHING);
         if (!state.stopping()) {
-            stations.sweep();
+            sweep();
             follow();
             oblivion.come(state.encoded.sum() + state.deleted.sum() > 0);
         }
         state.throwIfBroken();
         stations.finish();
+        if (fill.fill()) {
+            follow();
+        }
         state.enter(Phase.FINISHED);
         return new IndexingReport(catalog.read(session -> session.counts()), state.encoded.sum(), state.deleted.sum(),
                 state.moved.sum(), List.copyOf(offline), List.copyOf(partial), state.cancelled(), state.elapsed());
+    }
+
+    private void sweep() {
+        try (var _ = stations.observer().enter(Stage.CATALOG_COMMIT)) {
+            recorder.sweep();
+        }
     }
 
     private void follow() {

@@ -17,7 +17,7 @@ import semblance.indexer.pipeline.FileOutcome.Vanished;
 import semblance.model.EmbeddingSpace;
 
 /// Writes outcomes into the catalog: which photo a file is, with which content and embedding.
-final class OutcomeRecorder {
+final class OutcomeRecorder implements Recorder {
     private static final int SWEEP = 500;
 
     private final Catalog catalog;
@@ -32,12 +32,10 @@ final class OutcomeRecorder {
         this.suspects = Set.copyOf(catalog.read(session -> session.crashes().all()));
     }
 
-    /// Records a batch in one transaction.
-    ///
-    /// @param evidence as long as it is not all there, a file with the content of a photo may be that photo, moved, as well
-    ///                 as a copy, and has to wait
-    /// @return the outcomes that have to wait
-    List<SameContent> record(List<FileOutcome> batch, Evidence evidence) {
+    /// As long as the evidence is not all there, a file with the content of a photo may be that photo, moved, as well as a
+    /// copy, and has to wait.
+    @Override
+    public List<SameContent> record(List<FileOutcome> batch, Evidence evidence) {
         return catalog.write(session -> {
             long spaceId = session.embeddings().spaceId(space);
             List<SameContent> waiting = new ArrayList<>();

@@ -8,17 +8,16 @@ import java.util.function.Supplier;
 import semblance.indexer.catalog.Catalog;
 import semblance.indexer.catalog.Folder;
 import semblance.indexer.concurrent.LibraryThreads;
-import semblance.indexer.encode.EncoderHost;
-import semblance.indexer.index.VectorView;
 import semblance.indexer.scan.LibraryRules;
+import semblance.indexer.space.SearchSpace;
+import semblance.indexer.space.Spaces;
 import semblance.indexer.thumbnail.ThumbnailStore;
 
 /// Starts indexing runs on the run thread, one after another.
 public final class RunStarter {
     private final Catalog catalog;
     private final LibraryRules rules;
-    private final VectorView view;
-    private final EncoderHost encoders;
+    private final Spaces spaces;
     private final ThumbnailStore thumbnails;
     private final LibraryThreads threads;
     private final StageObserver observer;
@@ -27,13 +26,11 @@ public final class RunStarter {
     private final PauseGate gate = new PauseGate();
     private final Queue<IndexingRun> runs = new ConcurrentLinkedQueue<>();
 
-    public RunStarter(Catalog catalog, LibraryRules rules, VectorView view, EncoderHost encoders,
-            ThumbnailStore thumbnails,
+    public RunStarter(Catalog catalog, LibraryRules rules, Spaces spaces, ThumbnailStore thumbnails,
             LibraryThreads threads, StageObserver observer, PhotoFollower follower, DecodeMarks marks) {
         this.catalog = catalog;
         this.rules = rules;
-        this.view = view;
-        this.encoders = encoders;
+        this.spaces = spaces;
         this.thumbnails = thumbnails;
         this.threads = threads;
         this.observer = observer;
@@ -71,15 +68,23 @@ public final class RunStarter {
     /// Starts a run over some folders, after the one under way if there is one.
     public IndexingRun start(List<Folder> folders) {
         RunState state = new RunState(gate);
-        Stations stations = new Stations(catalog, view, encoders, thumbnails, threads, observer, marks, state);
-        IndexingRun run = new IndexingRun(stations, catalog, rules, state, follower, new Oblivion(catalog, thumbnails),
-                folders);
+        SearchSpace space = spaces.current();
+        OutcomeRecorder recorder = new OutcomeRecorder(catalog, space.model().space(), state);
+        SpaceFill fill = new SpaceFill(catalog, spaces, threads, state, () -> runs.size() > 1,
+                into -> stations(into, new EmbeddingRecorder(catalog, into.model().space()), state));
+        IndexingRun run = new IndexingRun(stations(space, recorder, state), catalog, rules, state, follower,
+                new Oblivion(catalog, thumbnails), recorder, fill, folders);
         runs.add(run);
         threads.run().execute(() -> {
             run.run();
             runs.remove(run);
         });
         return run;
+    }
+
+    private Stations stations(SearchSpace space, Recorder recorder, RunState state) {
+        return new Stations(catalog, space.view(), space.encoders(), thumbnails, threads, observer, marks, recorder,
+                state);
     }
 
     /// Changes the library while no run is under way: asks those that are to stop, waits for them, and lets searches see the
@@ -89,8 +94,7 @@ public final class RunStarter {
         return threads.run().call(() -> {
             T result = change.get();
             threads.write().call(() -> {
-                view.follow();
-                view.commit();
+                spaces.follow();
                 return true;
             });
             return result;

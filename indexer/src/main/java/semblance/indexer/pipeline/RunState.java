@@ -1,7 +1,9 @@
 package semblance.indexer.pipeline;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
@@ -12,6 +14,8 @@ import semblance.indexer.pipeline.IndexingProgress.Phase;
 
 /// What the stations of one run tell: counts, whether to stop, and why it broke. Thread-safe; read as a snapshot.
 final class RunState {
+    private static final Set<Phase> PAUSABLE = EnumSet.of(Phase.SCANNING, Phase.READING, Phase.CHANGING_MODEL);
+
     final LongAdder scanned = new LongAdder();
     final LongAdder found = new LongAdder();
     final LongAdder done = new LongAdder();
@@ -90,6 +94,6 @@ final class RunState {
 
     private Phase shown() {
         Phase now = phase.get();
-        return gate.isPaused() && (now == Phase.SCANNING || now == Phase.READING) ? Phase.PAUSED : now;
+        return gate.isPaused() && PAUSABLE.contains(now) ? Phase.PAUSED : now;
     }
 }

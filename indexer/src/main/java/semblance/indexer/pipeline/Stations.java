@@ -43,7 +43,7 @@ final class Stations {
     private final VectorView view;
     private final RunState state;
     private final StageObserver observer;
-    private final OutcomeRecorder recorder;
+    private final Recorder recorder;
     private final DecodeStation decoding;
     private final Mailbox<Decoded> toEncode;
     private final Mailbox<FileOutcome> toRecord;
@@ -56,13 +56,13 @@ final class Stations {
     private long lastCommit = lastFollow;
 
     Stations(Catalog catalog, VectorView view, EncoderHost encoders, ThumbnailStore thumbnails, LibraryThreads threads,
-            StageObserver observer, DecodeMarks marks, RunState state) {
+            StageObserver observer, DecodeMarks marks, Recorder recorder, RunState state) {
         this.threads = threads;
         this.encoders = encoders;
         this.view = view;
         this.state = state;
         this.observer = observer;
-        this.recorder = new OutcomeRecorder(catalog, encoders.space(), state);
+        this.recorder = recorder;
         this.toEncode = new Mailbox<>(threads.encode(), 4 * BATCH, BATCH, LINGER, this::encode);
         this.toRecord = new Mailbox<>(threads.write(), RECORDS, RECORDS, Duration.ZERO, this::record);
         long heap = Runtime.getRuntime().maxMemory();
@@ -242,12 +242,6 @@ final class Stations {
             state.passGate();
             takeUpAgain();
             inFlight.awaitNone();
-        }
-    }
-
-    void sweep() {
-        try (var _ = observer.enter(Stage.CATALOG_COMMIT)) {
-            recorder.sweep();
         }
     }
 

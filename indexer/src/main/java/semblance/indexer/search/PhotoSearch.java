@@ -23,7 +23,7 @@ import semblance.indexer.index.ScoredPhoto;
 import semblance.indexer.index.VectorView;
 import semblance.model.Embedding;
 
-/// Searches the library. Thread-safe; each call sees the library as it is at that moment.
+/// Searches the library in one embedding space. Thread-safe; each call sees the library as it is at that moment.
 public final class PhotoSearch {
     private final Catalog catalog;
     private final VectorView view;

@@ -3,6 +3,7 @@ package semblance.indexer.tag;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,7 +12,6 @@ import semblance.indexer.catalog.Catalog;
 import semblance.indexer.catalog.SuggestedTag;
 import semblance.indexer.catalog.UntaggedPhoto;
 import semblance.indexer.pipeline.PhotoFollower;
-import semblance.model.EmbeddingSpace;
 import semblance.model.ModelLoadException;
 
 /// Suggests tags for the photos of a library from their stored embeddings: for those that are new or changed, and for all
@@ -30,20 +30,20 @@ public final class LibraryTagging implements PhotoFollower {
     }
 
     private final Catalog catalog;
-    private final EmbeddingSpace space;
-    private final SuggesterSource source;
+    private final Supplier<SuggesterSource> sources;
     private boolean unable;
 
     /// @param catalog opened for writing
-    public LibraryTagging(Catalog catalog, EmbeddingSpace space, SuggesterSource source) {
+    /// @param sources gives that of the space in use
+    public LibraryTagging(Catalog catalog, Supplier<SuggesterSource> sources) {
         this.catalog = catalog;
-        this.space = space;
-        this.source = source;
+        this.sources = sources;
     }
 
     @Override
     public void follow(BooleanSupplier stopping) {
-        Optional<Long> spaceId = catalog.read(session -> session.embeddings().knownSpace(space));
+        SuggesterSource source = sources.get();
+        Optional<Long> spaceId = catalog.read(session -> session.embeddings().knownSpace(source.space()));
         if (spaceId.isEmpty()) {
             return;
         }
@@ -54,12 +54,12 @@ public final class LibraryTagging implements PhotoFollower {
                     session.tagging().reached(signature), BATCH));
             found = photos.size();
             if (found > 0) {
-                tag(photos, signature);
+                tag(photos, source, signature);
             }
         }
     }
 
-    private void tag(List<UntaggedPhoto> photos, String signature) {
+    private void tag(List<UntaggedPhoto> photos, SuggesterSource source, String signature) {
         try {
             suggest(photos, source.get(), signature);
         } catch (ModelLoadException e) {

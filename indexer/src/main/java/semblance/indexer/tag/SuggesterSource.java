@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import semblance.model.DualEncoder;
 import semblance.model.Embedding;
+import semblance.model.EmbeddingSpace;
 import semblance.model.zeroshot.Candidate;
 import semblance.model.zeroshot.LabelCache;
 import semblance.model.zeroshot.LabelEncoder;
@@ -34,6 +35,11 @@ public final class SuggesterSource {
         this.model = model;
         this.vocabulary = vocabulary;
         this.encoder = new LabelEncoder(model, texts, cache);
+    }
+
+    /// The space that embeddings of pictures have to be of.
+    public EmbeddingSpace space() {
+        return model.space();
     }
 
     /// Stands for all that suggestions depend on, apart from the picture. Costs no encoding.

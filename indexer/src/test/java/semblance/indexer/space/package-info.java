@@ -1,0 +1,4 @@
+@NullMarked
+package semblance.indexer.space;
+
+import org.jspecify.annotations.NullMarked;
