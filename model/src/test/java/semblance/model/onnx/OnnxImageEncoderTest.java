@@ -10,16 +10,16 @@ import semblance.model.EmbeddingSpace;
 import semblance.model.EncodingException;
 import semblance.model.ImageCrop;
 import semblance.model.ModelLoadException;
-import semblance.model.preprocess.ChannelStatistics;
-import semblance.model.preprocess.ShortestSideCrop;
+import semblance.model.card.ImageTower;
+import semblance.model.card.Precision;
+import semblance.model.preprocess.Fit;
+import semblance.model.preprocess.Interpolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 final class OnnxImageEncoderTest {
-    private static final OnnxImageEncoder.Tensors TENSORS = new OnnxImageEncoder.Tensors("pixel_values",
-            "image_embeds");
     private static final ImageCrop DARK = crop(0, 0, 0);
     private static final ImageCrop RED = crop(255, 128, 128);
     private static final ImageCrop BLUE = crop(128, 128, 255);
@@ -79,7 +79,8 @@ final class OnnxImageEncoderTest {
     void aFileThatIsNoGraphIsRefusedByName() {
         byte[] text = "not a graph".getBytes(StandardCharsets.UTF_8);
 
-        assertThatExceptionOfType(ModelLoadException.class).isThrownBy(() -> encoder(text, TENSORS, 3))
+        assertThatExceptionOfType(ModelLoadException.class)
+                .isThrownBy(() -> encoder(text, "pixel_values", "image_embeds", 3))
                 .withMessageContaining("tiny.onnx");
     }
 
@@ -87,22 +88,25 @@ final class OnnxImageEncoderTest {
     void aGraphOfOtherTensorsIsRefusedByName() {
         byte[] graph = new TinyTower("n").graph();
 
-        assertThatExceptionOfType(ModelLoadException.class).isThrownBy(() -> encoder(graph, TENSORS, 4))
+        assertThatExceptionOfType(ModelLoadException.class)
+                .isThrownBy(() -> encoder(graph, "pixel_values", "image_embeds", 4))
                 .withMessageContaining("tiny.onnx").withMessageContaining("4 dimensions");
         assertThatExceptionOfType(ModelLoadException.class).isThrownBy(
-                () -> encoder(graph, new OnnxImageEncoder.Tensors("pixels", "image_embeds"), 3));
+                () -> encoder(graph, "pixels", "image_embeds", 3));
         assertThatExceptionOfType(ModelLoadException.class).isThrownBy(
-                () -> encoder(graph, new OnnxImageEncoder.Tensors("pixel_values", "embeds"), 3));
+                () -> encoder(graph, "pixel_values", "embeds", 3));
     }
 
     private static OnnxImageEncoder encoder(String batch, int dimension) {
-        return encoder(new TinyTower(batch).graph(), TENSORS, dimension);
+        return encoder(new TinyTower(batch).graph(), "pixel_values", "image_embeds", dimension);
     }
 
-    private static OnnxImageEncoder encoder(byte[] graph, OnnxImageEncoder.Tensors tensors, int dimension) {
+    private static OnnxImageEncoder encoder(byte[] graph, String input, String output, int dimension) {
         List<Double> halves = List.of(0.5, 0.5, 0.5);
-        return new OnnxImageEncoder("tiny.onnx", graph, tensors, new EmbeddingSpace("tiny", dimension),
-                new ShortestSideCrop(1), new ChannelStatistics(halves, halves), 1);
+        return new OnnxImageEncoder(new GraphFile.InMemory("tiny.onnx", graph),
+                new ImageTower("tiny.onnx", input, output, false, Precision.FP32, 1, Fit.SHORTEST_SIDE,
+                        Interpolation.BICUBIC, 0, halves, halves),
+                new EmbeddingSpace("tiny", dimension), 1);
     }
 
     private static float root(int value) {

@@ -58,7 +58,8 @@ final class ImagePreprocessingTest {
     @Test
     void theLongSideIsRoundedDownBeforeScaling() {
         RgbImage image = Pictures.random(new Random(2), 107, 75);
-        byte[] whole = new BicubicResize(BicubicAxis.of(107, 228, 0, 228), BicubicAxis.of(75, 160, 0, 160))
+        byte[] whole = new Resize(ResizeAxis.of(Interpolation.BICUBIC, 107, 228, 0, 228),
+                ResizeAxis.of(Interpolation.BICUBIC, 75, 160, 0, 160))
                 .apply(image);
 
         byte[] crop = shortest.crop(image).pixels();

@@ -1,23 +1,19 @@
 package semblance.model.preprocess;
 
-/// One axis of an antialiased bicubic resize: for each output position of a range, the window of input positions that
+/// One axis of an antialiased resize: for each output position of a range, the window of input positions that
 /// it is a weighted sum of. Weights are fixed-point numbers that add up to about `1 << PRECISION_BITS`.
 ///
-/// The kernel is the cubic convolution of Keys (1981) with a = -0.5, stretched by the scale when shrinking. Windows,
-/// normalisation and rounding follow Pillow's 8-bit path, whose sums fit an int: 8 bits of pixel and 2 bits of headroom
-/// for the negative lobes leave 22 bits for a weight.
+/// Windows, normalisation and rounding follow Pillow's 8-bit path, whose sums fit an int: 8 bits of pixel and 2 bits of
+/// headroom for the negative lobes leave 22 bits for a weight.
 ///
 /// Starts and ends of the windows never decrease from one position to the next. Immutable.
-final class BicubicAxis {
+final class ResizeAxis {
     static final int PRECISION_BITS = 32 - 8 - 2;
-
-    private static final double A = -0.5;
-    private static final double SUPPORT = 2;
 
     private final int[] starts;
     private final int[][] weights;
 
-    private BicubicAxis(int[] starts, int[][] weights) {
+    private ResizeAxis(int[] starts, int[][] weights) {
         this.starts = starts;
         this.weights = weights;
     }
@@ -26,20 +22,20 @@ final class BicubicAxis {
     ///
     /// @param output may exceed an int: the long side of a one pixel wide panorama does after upscaling
     /// @param count  number of output positions, `first + count <= output`
-    static BicubicAxis of(int input, long output, long first, int count) {
+    static ResizeAxis of(Interpolation interpolation, int input, long output, long first, int count) {
         int[] starts = new int[count];
         int[][] weights = new int[count][];
         double scale = (double) input / output;
         double stretch = Math.max(scale, 1);
-        double support = SUPPORT * stretch;
+        double support = interpolation.support() * stretch;
         for (int i = 0; i < count; i++) {
             double center = (first + i + 0.5) * scale;
             int start = Math.max((int) (center - support + 0.5), 0);
             int end = (int) Math.min(center + support + 0.5, input);
             starts[i] = start;
-            weights[i] = fixedPoint(window(start, end, center, stretch));
+            weights[i] = fixedPoint(window(interpolation, start, end, center, stretch));
         }
-        return new BicubicAxis(starts, weights);
+        return new ResizeAxis(starts, weights);
     }
 
     int count() {
@@ -61,26 +57,19 @@ final class BicubicAxis {
         return weights[i];
     }
 
-    private static double[] window(int start, int end, double center, double stretch) {
+    private static double[] window(Interpolation interpolation, int start, int end, double center,
+            double stretch) {
         double[] window = new double[end - start];
         double inverse = 1 / stretch;
         double sum = 0;
         for (int i = 0; i < window.length; i++) {
-            window[i] = kernel((i + start - center + 0.5) * inverse);
+            window[i] = interpolation.kernel((i + start - center + 0.5) * inverse);
             sum += window[i];
         }
         for (int i = 0; i < window.length; i++) {
             window[i] /= sum;
         }
         return window;
-    }
-
-    private static double kernel(double distance) {
-        double x = Math.abs(distance);
-        if (x < 1) {
-            return ((A + 2) * x - (A + 3)) * x * x + 1;
-        }
-        return x < SUPPORT ? (((x - 5) * x + 8) * x - 4) * A : 0;
     }
 
     private static int[] fixedPoint(double[] window) {

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /// Ids are those of BERT's uncased vocabulary: [CLS] is 101 and [SEP] 102.
-final class SentenceTokenizerTest {
+final class TextTokenizerTest {
     private static final String OFFLINE = "ai.djl.offline";
 
     @Test
@@ -47,7 +47,7 @@ final class SentenceTokenizerTest {
     void aDamagedFileIsRefusedByName() throws IOException {
         byte[] half = Arrays.copyOf(json(), 1000);
 
-        assertThatExceptionOfType(ModelLoadException.class).isThrownBy(() -> new SentenceTokenizer("MiniLM", half, 64))
+        assertThatExceptionOfType(ModelLoadException.class).isThrownBy(() -> new TextTokenizer("MiniLM", half, 64))
                 .withMessageContainingAll("MiniLM", "Reinstall Semblance");
     }
 
@@ -57,20 +57,20 @@ final class SentenceTokenizerTest {
         String before = System.setProperty(OFFLINE, "false");
         try {
             assertThatExceptionOfType(ModelLoadException.class)
-                    .isThrownBy(() -> new SentenceTokenizer("MiniLM", json, 64)).withMessageContaining(OFFLINE);
+                    .isThrownBy(() -> new TextTokenizer("MiniLM", json, 64)).withMessageContaining(OFFLINE);
         } finally {
             System.setProperty(OFFLINE, before);
         }
     }
 
     private static long[] ids(String text) throws IOException {
-        try (SentenceTokenizer tokenizer = new SentenceTokenizer("MiniLM", json(), 64)) {
+        try (TextTokenizer tokenizer = new TextTokenizer("MiniLM", json(), 64)) {
             return tokenizer.ids(text);
         }
     }
 
     private static byte[] json() throws IOException {
-        try (InputStream in = SentenceTokenizerTest.class.getResourceAsStream("/all-minilm-l6-v2-q-tokenizer.json")) {
+        try (InputStream in = TextTokenizerTest.class.getResourceAsStream("/all-minilm-l6-v2-q-tokenizer.json")) {
             return Objects.requireNonNull(in).readAllBytes();
         }
     }

@@ -12,12 +12,12 @@ import semblance.model.testing.Seed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-final class BicubicResizeTest {
+final class ResizeTest {
     private static final int LARGEST_SIDE = 90;
 
     @RepeatedTest(20)
     void everyPixelIsWithinRoundingOfTheDefinition() {
-        Random random = Seed.next("BicubicResizeTest.definition").random();
+        Random random = Seed.next("ResizeTest.definition").random();
         RgbImage image = noise(random, side(random), side(random));
         int width = side(random);
         int height = side(random);
@@ -39,7 +39,7 @@ final class BicubicResizeTest {
 
     @RepeatedTest(20)
     void smoothPicturesMatchTheDefinitionEverywhere() {
-        Random random = Seed.next("BicubicResizeTest.smooth").random();
+        Random random = Seed.next("ResizeTest.smooth").random();
         RgbImage image = gradient(side(random), side(random));
         int width = side(random);
         int height = side(random);
@@ -54,7 +54,7 @@ final class BicubicResizeTest {
 
     @RepeatedTest(30)
     void aPartIsTheSameBitsAsTheWholeCroppedAfterwards() {
-        Random random = Seed.next("BicubicResizeTest.part").random();
+        Random random = Seed.next("ResizeTest.part").random();
         RgbImage image = noise(random, side(random), side(random));
         int width = side(random);
         int height = side(random);
@@ -63,8 +63,8 @@ final class BicubicResizeTest {
         int columns = 1 + random.nextInt(width - left);
         int rows = 1 + random.nextInt(height - top);
 
-        byte[] part = new BicubicResize(BicubicAxis.of(image.width(), width, left, columns),
-                BicubicAxis.of(image.height(), height, top, rows)).apply(image);
+        byte[] part = new Resize(ResizeAxis.of(Interpolation.BICUBIC, image.width(), width, left, columns),
+                ResizeAxis.of(Interpolation.BICUBIC, image.height(), height, top, rows)).apply(image);
 
         byte[] whole = full(image, width, height);
         byte[] cropped = new byte[part.length];
@@ -76,7 +76,7 @@ final class BicubicResizeTest {
 
     @Test
     void theSameSizeIsTheSamePicture() {
-        RgbImage image = noise(Seed.next("BicubicResizeTest.same").random(), 31, 17);
+        RgbImage image = noise(Seed.next("ResizeTest.same").random(), 31, 17);
 
         assertThat(full(image, 31, 17)).isEqualTo(image.pixels());
     }
@@ -96,8 +96,8 @@ final class BicubicResizeTest {
     }
 
     private static byte[] full(RgbImage image, int width, int height) {
-        return new BicubicResize(BicubicAxis.of(image.width(), width, 0, width),
-                BicubicAxis.of(image.height(), height, 0, height)).apply(image);
+        return new Resize(ResizeAxis.of(Interpolation.BICUBIC, image.width(), width, 0, width),
+                ResizeAxis.of(Interpolation.BICUBIC, image.height(), height, 0, height)).apply(image);
     }
 
     private static int side(Random random) {

@@ -9,10 +9,10 @@ import ai.djl.util.Utils;
 
 import semblance.model.ModelLoadException;
 
-/// Splits a text into the tokens of a sentence encoder, as its tokenizer.json describes them, with its special tokens,
+/// Splits a text into the tokens of a text tower, as its tokenizer.json describes them, with its special tokens,
 /// cut to a maximum and never padded. Whatever that file says about padding and truncation is overridden. Works offline:
 /// the native library comes out of the jar. Not thread-safe.
-public final class SentenceTokenizer implements AutoCloseable {
+public final class TextTokenizer implements AutoCloseable {
     private final HuggingFaceTokenizer tokenizer;
 
     /// Reads a tokenizer.
@@ -22,7 +22,7 @@ public final class SentenceTokenizer implements AutoCloseable {
     /// @param maxTokens special tokens included
     /// @throws ModelLoadException if the file is damaged, or if DJL is not offline: it would report its start to its makers
     ///                            and might download a native library
-    public SentenceTokenizer(String name, byte[] json, int maxTokens) {
+    public TextTokenizer(String name, byte[] json, int maxTokens) {
         if (!Utils.isOfflineMode()) {
             throw new ModelLoadException("The tokenizer " + name + " may not use the network."
                     + " Start Semblance with its own launcher, which sets -Dai.djl.offline=true,"
@@ -51,7 +51,9 @@ public final class SentenceTokenizer implements AutoCloseable {
                             maxTokens, "modelMaxLength", maxTokens));
         } catch (IOException | RuntimeException e) {
             throw new ModelLoadException(
-                    "The tokenizer " + name + " is damaged: " + e.getMessage() + ". Reinstall Semblance.", e);
+                    "The tokenizer " + name + " is damaged: " + e.getMessage()
+                            + ". Reinstall Semblance or import the model again.",
+                    e);
         }
     }
 }

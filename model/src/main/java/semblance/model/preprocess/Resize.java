@@ -2,18 +2,18 @@ package semblance.model.preprocess;
 
 import semblance.model.RgbImage;
 
-/// An antialiased bicubic resize of which only a rectangle is computed: bit for bit the same pixels as a full resize
+/// An antialiased resize of which only a rectangle is computed: bit for bit the same pixels as a full resize
 /// that is cropped afterwards. Columns first, rounded to 8 bits, then rows, as Pillow does it.
 ///
 /// Each input row is shrunk to a line once and added at once to the sums of all output rows that it has a share in. So
 /// memory depends on the output alone, however long a panorama is. Immutable and thread-safe.
-final class BicubicResize {
-    private static final int HALF = 1 << (BicubicAxis.PRECISION_BITS - 1);
+final class Resize {
+    private static final int HALF = 1 << (ResizeAxis.PRECISION_BITS - 1);
 
-    private final BicubicAxis columns;
-    private final BicubicAxis rows;
+    private final ResizeAxis columns;
+    private final ResizeAxis rows;
 
-    BicubicResize(BicubicAxis columns, BicubicAxis rows) {
+    Resize(ResizeAxis columns, ResizeAxis rows) {
         this.columns = columns;
         this.rows = rows;
     }
@@ -72,6 +72,6 @@ final class BicubicResize {
     }
 
     private static int round(int sum) {
-        return Math.clamp((sum + HALF) >> BicubicAxis.PRECISION_BITS, 0, 255);
+        return Math.clamp((sum + HALF) >> ResizeAxis.PRECISION_BITS, 0, 255);
     }
 }
