@@ -65,10 +65,10 @@ public record ModelCard(String id, String title, String licence, List<String> la
         return find(files, path);
     }
 
-    /// The files of the text tower: graph, tokenizer and, if it has one, head.
+    /// All files but the graph of the image tower.
     @JsonIgnore
     public List<ModelFile> textFiles() {
-        return towerFiles(null, text).stream().map(this::file).toList();
+        return files.stream().filter(file -> image == null || !file.path().equals(image.file())).toList();
     }
 
     private static List<String> towerFiles(@Nullable ImageTower image, TextTower text) {

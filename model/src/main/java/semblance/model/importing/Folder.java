@@ -25,6 +25,12 @@ record Folder(Path path) {
         return Files.isRegularFile(path.resolve(file));
     }
 
+    /// Whether a file is there and not outside by way of `..`.
+    boolean holds(String file) {
+        Path inside = path.toAbsolutePath().normalize();
+        return has(file) && inside.resolve(file).normalize().startsWith(inside) && !file.contains("..");
+    }
+
     /// A JSON file that the import cannot do without.
     JsonNode require(String file) {
         if (!has(file)) {

@@ -8,11 +8,9 @@ import semblance.model.card.ModelCard;
 /// A model in a folder that has passed all checks.
 ///
 /// @param directory that the card's paths are relative to
-/// @param extra     files beside those of the card that its graphs refer to, relative to the directory
 /// @param warnings  what the user should know about it, each in a sentence or two
-public record ImportedModel(ModelCard card, Path directory, List<String> extra, List<String> warnings) {
+public record ImportedModel(ModelCard card, Path directory, List<String> warnings) {
     public ImportedModel {
-        extra = List.copyOf(extra);
         warnings = List.copyOf(warnings);
     }
 }

@@ -35,6 +35,8 @@ public final class ModelImport {
     /// Of the space's name, see [semblance.model.EmbeddingSpace]. A change of the code that changes crops takes the next.
     private static final String PREPROCESSING = "p1";
     private static final int PREPROCESSING_DIGITS = 6;
+    /// Behind the graphs and the tokenizer.
+    private static final int FIRST_EXTERNAL = 3;
 
     private final BuiltInCards builtIn;
 
@@ -52,9 +54,9 @@ public final class ModelImport {
         }
         TowerCheck towers = new TowerCheck(folder, describe(folder));
         int dimension = towers.dimension();
-        List<String> extra = towers.externalFiles();
         List<String> warnings = new ArrayList<>(towers.warnings());
-        ModelCard card = card(folder, towers.imageTower(), towers.textTower(), dimension);
+        ModelCard card = card(folder, towers.imageTower(), towers.textTower(), dimension,
+                towers.externalFiles());
         Optional<ModelCard> known = builtIn.all().stream().filter(each -> isSame(each, card)).findFirst();
         ModelCard best = known.orElse(card);
         if (known.isEmpty() && best.scoring().activation() == Activation.SIGMOID) {
@@ -63,7 +65,7 @@ public final class ModelImport {
                             + " are scored by softmax instead of sigmoid.");
         }
         new Probe(folder, new CardModel(best, new DirectoryFiles(directory), 1)).run();
-        return new ImportedModel(best, directory, extra, warnings);
+        return new ImportedModel(best, directory, warnings);
     }
 
     private static Description describe(Folder folder) {
@@ -77,13 +79,16 @@ public final class ModelImport {
                 + " visual/model.onnx and textual/model.onnx (Immich). Give the folder that holds config.json.");
     }
 
-    private ModelCard card(Folder folder, ImageTower image, TextTower text, int dimension) {
-        List<ModelFile> files = Stream.of(image.file(), text.file(), text.tokenizer()).distinct()
+    private ModelCard card(Folder folder, ImageTower image, TextTower text, int dimension,
+            List<String> externalFiles) {
+        List<ModelFile> files = Stream
+                .concat(Stream.of(image.file(), text.file(), text.tokenizer()), externalFiles.stream()).distinct()
                 .map(path -> hashed(folder, path)).toList();
         String id = id(folder, image);
         String space = String.join("-", id,
                 String.valueOf(files.getFirst().sha256()).substring(0, ModelCard.HASH_DIGITS),
-                image.precision().name().toLowerCase(Locale.ROOT), PREPROCESSING, framing(image));
+                image.precision().name().toLowerCase(Locale.ROOT), PREPROCESSING,
+                framing(image, files.subList(FIRST_EXTERNAL, files.size())));
         try {
             boolean siglip = text.kind() == TowerKind.SIGLIP;
             return new ModelCard(id, folder.name(), "unknown", List.of("und"), null, dimension, List.of(space), image,
@@ -95,11 +100,12 @@ public final class ModelImport {
         }
     }
 
-    /// The same file after another preprocessing is another space.
-    private static String framing(ImageTower image) {
+    /// The same graph with other weights beside it, or after another preprocessing, makes another space.
+    private static String framing(ImageTower image, List<ModelFile> externalFiles) {
         String parts = String.join(" ", String.valueOf(image.size()), image.resize().name(),
                 image.interpolation().name(),
-                String.valueOf(image.fill()), image.mean().toString(), image.std().toString(), image.output());
+                String.valueOf(image.fill()), image.mean().toString(), image.std().toString(), image.output(),
+                externalFiles.toString());
         return FileHash.of(parts.getBytes(StandardCharsets.UTF_8)).substring(0, PREPROCESSING_DIGITS);
     }
 

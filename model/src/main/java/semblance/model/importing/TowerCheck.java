@@ -74,6 +74,12 @@ final class TowerCheck {
         List<String> files = new ArrayList<>();
         image.externalFiles().forEach(file -> files.add(beside(description.imageFile(), file)));
         text.externalFiles().forEach(file -> files.add(beside(description.textFile(), file)));
+        for (String file : files) {
+            if (!folder.holds(file)) {
+                throw folder.refused("its weights should be in the file " + file
+                        + ", which is not in the folder. Copy it from where the model was published.");
+            }
+        }
         return files;
     }
 

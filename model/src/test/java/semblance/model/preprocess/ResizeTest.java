@@ -5,6 +5,8 @@ import java.util.Random;
 
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import semblance.model.RgbImage;
 import semblance.model.testing.Pictures;
@@ -15,6 +17,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class ResizeTest {
     private static final int LARGEST_SIDE = 90;
 
+    @ParameterizedTest
+    @EnumSource(Interpolation.class)
+    void smoothPicturesMatchTheDefinitionOfEachKernel(Interpolation interpolation) {
+        Random random = Seed.next("ResizeTest.kernels").random();
+        for (int round = 0; round < 10; round++) {
+            RgbImage image = gradient(side(random), side(random));
+            int width = side(random);
+            int height = side(random);
+
+            byte[] resized = new Resize(ResizeAxis.of(interpolation, image.width(), width, 0, width),
+                    ResizeAxis.of(interpolation, image.height(), height, 0, height)).apply(image);
+
+            double[] expected = new ReferenceResize(interpolation, width, height).apply(image);
+            for (int i = 0; i < expected.length; i++) {
+                assertThat(Math.abs((resized[i] & 0xff) - expected[i])).isLessThan(1.2);
+            }
+        }
+    }
+
     @RepeatedTest(20)
     void everyPixelIsWithinRoundingOfTheDefinition() {
         Random random = Seed.next("ResizeTest.definition").random();
@@ -24,7 +45,7 @@ final class ResizeTest {
 
         byte[] resized = full(image, width, height);
 
-        double[] expected = new ReferenceResize(width, height).apply(image);
+        double[] expected = new ReferenceResize(Interpolation.BICUBIC, width, height).apply(image);
         double[] difference = new double[expected.length];
         for (int i = 0; i < expected.length; i++) {
             difference[i] = Math.abs((resized[i] & 0xff) - Math.clamp(expected[i], 0, 255));
@@ -46,7 +67,7 @@ final class ResizeTest {
 
         byte[] resized = full(image, width, height);
 
-        double[] expected = new ReferenceResize(width, height).apply(image);
+        double[] expected = new ReferenceResize(Interpolation.BICUBIC, width, height).apply(image);
         for (int i = 0; i < expected.length; i++) {
             assertThat(Math.abs((resized[i] & 0xff) - expected[i])).isLessThan(1.2);
         }
