@@ -35,6 +35,26 @@ final class OnnxImageEncoderTest {
     }
 
     @Test
+    void aGraphOfHalfPrecisionGetsItsPixelsInHalfTheBits() {
+        byte[] graph = new TinyTower("n", true).graph();
+        try (OnnxImageEncoder encoder = encoder(graph, "pixel_values", "image_embeds", 3)) {
+            List<Embedding> embeddings = encoder.encode(List.of(RED, BLUE, BLUE));
+
+            assertThat(embeddings.getFirst().cosine(Embedding.normalized(new float[]{1, root(128), root(128)})))
+                    .isGreaterThan(0.99999);
+            assertThat(embeddings.get(1).cosine(Embedding.normalized(new float[]{root(128), root(128), 1})))
+                    .isGreaterThan(0.99999);
+        }
+    }
+
+    @Test
+    void aGraphForOnePictureGetsABatchOneByOne() {
+        try (OnnxImageEncoder encoder = encoder("1", 3); OnnxImageEncoder free = encoder("n", 3)) {
+            assertThat(encoder.encode(List.of(RED, BLUE, RED))).isEqualTo(free.encode(List.of(RED, BLUE, RED)));
+        }
+    }
+
+    @Test
     void theEncoderStaysUsableAfterAPictureThatCannotBeEncoded() {
         try (OnnxImageEncoder encoder = encoder("n", 3)) {
             List<Embedding> before = encoder.encode(List.of(RED));
