@@ -24,7 +24,9 @@ import semblance.indexer.pipeline.StageObserver;
 import semblance.indexer.tag.LabelsException;
 import semblance.indexer.tag.Vocabulary;
 import semblance.model.DualEncoder;
+import semblance.model.card.BuiltInCards;
 import semblance.model.starter.StarterModel;
+import semblance.model.store.ModelStore;
 
 /// Puts the program's objects together; the one place that does.
 public final class Wiring {
@@ -88,6 +90,11 @@ public final class Wiring {
         Vocabulary vocabulary = labels.isPresent() ? Vocabulary.read(labels.get()) : Vocabulary.everyday();
         beforePictures.run();
         return Tagging.open(directories.library(), encoder, vocabulary);
+    }
+
+    /// The models on this machine.
+    public ModelStore models() {
+        return new ModelStore(directories.data().resolve("models"), new BuiltInCards());
     }
 
     public Doctor doctor() {

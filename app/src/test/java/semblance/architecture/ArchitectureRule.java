@@ -43,6 +43,9 @@ public enum ArchitectureRule {
     DJL_IN_ONE_PACKAGE(root -> root.only("model.tokenizer..").mayUse("ai.djl..")
             .because("the tokenizer library is known in one place")),
 
+    PROTOBUF_IN_ONE_PACKAGE(root -> root.only("model.onnx..").mayUse("com.google.protobuf..")
+            .because("the format of ONNX files is known in one place")),
+
     LUCENE_IN_ONE_PACKAGE(root -> root.only("indexer.index..").mayUse("org.apache.lucene..")
             .because("the index is a view of the catalog and can be exchanged")),
 

@@ -30,6 +30,6 @@ public interface DualEncoder {
     /// @throws ModelLoadException if a file is missing, damaged or refused by the runtime
     TextEncoder openTextEncoder();
 
-    /// The factor from cosines to logits: probabilities over labels are softmax(logitScale x cosine).
-    double logitScale();
+    /// How its cosines become probabilities and certainties.
+    Scoring scoring();
 }

@@ -1,6 +1,7 @@
 package semblance.app.cli;
 
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,9 +22,11 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"index", "search", "similar", "status", "folders", "failures", "eval", "doctor"})
+    @ValueSource(strings = {"index", "search", "similar", "status", "folders", "failures", "models list",
+        "models import", "eval", "doctor"})
     void everyCommandExplainsItselfWithinEightyColumns(String command) {
-        Outcome outcome = run(command, "--help");
+        Outcome outcome = run(
+                Stream.concat(Stream.of(command.split(" ", -1)), Stream.of("--help")).toArray(String[]::new));
 
         assertThat(outcome.status()).isZero();
         assertThat(outcome.err()).isEmpty();
@@ -37,7 +40,8 @@ class HelpTest {
         Outcome outcome = run("--help");
 
         assertThat(outcome.status()).isZero();
-        assertThat(outcome.out()).contains("index", "search", "similar", "status", "failures", "eval", "doctor")
+        assertThat(outcome.out())
+                .contains("index", "search", "similar", "status", "failures", "models", "eval", "doctor")
                 .contains("semblance index ~/Pictures");
     }
 

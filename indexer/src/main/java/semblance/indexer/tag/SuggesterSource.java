@@ -45,7 +45,7 @@ public final class SuggesterSource {
     /// Stands for all that suggestions depend on, apart from the picture. Costs no encoding.
     public String signature() {
         List<String> parts = new ArrayList<>(List.of(model.space().id(), model.textTower(),
-                Double.toString(model.logitScale()), Certainty.signature(), Double.toString(ONE_THING),
+                model.scoring().toString(), Double.toString(TagSuggester.LEAST), Double.toString(ONE_THING),
                 Integer.toString(TagSuggester.USUAL), Integer.toString(vocabulary.labels().size())));
         parts.addAll(model.labelTemplates());
         all().forEach(label -> parts.addAll(List.of(label.name(), label.text(), Double.toString(label.weight()))));
@@ -68,7 +68,8 @@ public final class SuggesterSource {
         List<Candidate> labels = candidates(vocabulary.labels());
         List<Candidate> others = vocabulary.others().stream().flatMap(list -> candidates(list).stream()).toList();
         return new TagSuggester(vocabulary.labels(),
-                new ZeroShotClassifier(model.logitScale(), labels, competing(others, labels)));
+                new ZeroShotClassifier(model.scoring(), labels, competing(others, labels)),
+                model.scoring().certainty());
     }
 
     private List<Candidate> competing(List<Candidate> others, List<Candidate> labels) {
@@ -76,7 +77,7 @@ public final class SuggesterSource {
     }
 
     private boolean isOneThing(Candidate other, Candidate label) {
-        return model.logitScale() * (1 - label.embedding().cosine(other.embedding())) < ONE_THING;
+        return model.scoring().logitScale() * (1 - label.embedding().cosine(other.embedding())) < ONE_THING;
     }
 
     private List<Candidate> candidates(List<Label> labels) {

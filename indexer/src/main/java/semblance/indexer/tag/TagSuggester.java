@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import semblance.indexer.catalog.SuggestedTag;
+import semblance.model.CertaintyCurve;
 import semblance.model.Embedding;
 import semblance.model.zeroshot.ZeroShotClassifier;
 
@@ -14,12 +15,17 @@ public final class TagSuggester {
     /// Tags a picture at most, unless asked otherwise.
     public static final int USUAL = 5;
 
+    /// What is less certain is not suggested.
+    static final double LEAST = 0.4;
+
     private final List<Label> labels;
     private final ZeroShotClassifier classifier;
+    private final CertaintyCurve curve;
 
-    TagSuggester(List<Label> labels, ZeroShotClassifier classifier) {
+    TagSuggester(List<Label> labels, ZeroShotClassifier classifier, CertaintyCurve curve) {
         this.labels = labels;
         this.classifier = classifier;
+        this.curve = curve;
     }
 
     /// Suggests tags.
@@ -31,8 +37,8 @@ public final class TagSuggester {
         double[] probabilities = classifier.probabilities(picture);
         List<SuggestedTag> tags = new ArrayList<>();
         for (int i = 0; i < probabilities.length; i++) {
-            double certainty = Certainty.of(probabilities[i]);
-            if (certainty >= Certainty.LEAST) {
+            double certainty = curve.of(probabilities[i]);
+            if (certainty >= LEAST) {
                 tags.add(new SuggestedTag(labels.get(i).name(), certainty));
             }
         }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import semblance.indexer.decode.DecodeException;
 import semblance.indexer.decode.DecodeLimits;
 import semblance.indexer.decode.PhotoDecoder;
+import semblance.model.DualEncoder;
 import semblance.model.Embedding;
 import semblance.model.ImageEncoder;
 import semblance.model.TextEncoder;
@@ -32,7 +33,7 @@ class ZeroShotOnPhotosTest {
     @TempDir
     Path temporary;
 
-    private final StarterModel model = StarterModel.bundled(2);
+    private final DualEncoder model = StarterModel.bundled(2);
     private final PhotoDecoder decoder = new PhotoDecoder(DecodeLimits.DEFAULT);
 
     @Test
@@ -46,7 +47,7 @@ class ZeroShotOnPhotosTest {
         int amongFive = 0;
         try (ImageEncoder images = model.openImageEncoder(); TextEncoder texts = model.openTextEncoder()) {
             List<Embedding> labels = new LabelEncoder(model, texts::encode, new LabelCache(temporary)).embed(kinds);
-            ZeroShotClassifier classifier = new ZeroShotClassifier(model.logitScale(),
+            ZeroShotClassifier classifier = new ZeroShotClassifier(model.scoring(),
                     labels.stream().map(label -> new Candidate(label, 1)).toList(), List.of());
             for (String[] photo : photos) {
                 double[] probabilities = classifier

@@ -12,6 +12,7 @@ import semblance.model.EncodingException;
 import semblance.model.ImageCrop;
 import semblance.model.ImageEncoder;
 import semblance.model.ImagePreprocessing;
+import semblance.model.Scoring;
 import semblance.model.TextEncoder;
 import semblance.model.starter.StarterModel;
 
@@ -19,7 +20,7 @@ import semblance.model.starter.StarterModel;
 public final class CountingEncoder implements DualEncoder {
     public final AtomicInteger runs = new AtomicInteger();
     public final AtomicInteger images = new AtomicInteger();
-    private final StarterModel model = StarterModel.bundled(1);
+    private final DualEncoder model = StarterModel.bundled(1);
     private final EmbeddingSpace space;
     private final Set<ByteKey> refused = ConcurrentHashMap.newKeySet();
 
@@ -101,7 +102,7 @@ public final class CountingEncoder implements DualEncoder {
     }
 
     @Override
-    public double logitScale() {
-        return model.logitScale();
+    public Scoring scoring() {
+        return model.scoring();
     }
 }

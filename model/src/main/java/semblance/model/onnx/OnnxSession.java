@@ -4,8 +4,10 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -21,7 +23,7 @@ import semblance.model.ModelLoadException;
 /// Not thread-safe, as the encoders around it.
 final class OnnxSession implements AutoCloseable {
     private static final String REMEDY = ". Reinstall Semblance or choose another model.";
-    private static final long UNKNOWN = -1;
+    private static final long FREE = -1;
 
     private final String name;
     private final OrtEnvironment environment;
@@ -36,33 +38,57 @@ final class OnnxSession implements AutoCloseable {
 
     /// Loads a graph and checks that it is what its caller takes it for.
     ///
-    /// @param name    of the graph, for messages
     /// @param threads that work on one operator, the calling thread included; they sleep between runs instead of
     ///                spinning, for decoding runs beside them on the same cores
     /// @throws ModelLoadException if the runtime refuses the graph, or it lacks one of the inputs, or an output whose last
     ///                            axis has that many dimensions
-    static OnnxSession load(String name, byte[] graph, List<String> inputs, String output, int dimension,
-            int threads) {
+    static OnnxSession load(GraphFile graph, List<String> inputs, String output, int dimension, int threads) {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             environment.setTelemetry(false);
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            OrtSession session = environment.createSession(graph, options);
+            OrtSession session = create(environment, graph, options);
             if (!session.getInputNames().containsAll(inputs) || !puts(session, output, dimension)) {
                 session.close();
-                throw new ModelLoadException(name + " is not a graph from " + inputs + " to " + output + " of "
+                throw new ModelLoadException(graph.name() + " is not a graph from " + inputs + " to " + output + " of "
                         + dimension + " dimensions" + REMEDY);
             }
-            return new OnnxSession(name, environment, session);
+            return new OnnxSession(graph.name(), environment, session);
         } catch (OrtException e) {
-            throw new ModelLoadException("ONNX Runtime refuses " + name + ": " + e.getMessage() + REMEDY, e);
+            throw new ModelLoadException("ONNX Runtime refuses " + graph.name() + ": " + e.getMessage() + REMEDY, e);
         }
+    }
+
+    private static OrtSession create(OrtEnvironment environment, GraphFile graph, OrtSession.SessionOptions options)
+            throws OrtException {
+        return switch (graph) {
+            case GraphFile.InMemory(_, byte[] bytes) -> environment.createSession(bytes, options);
+            case GraphFile.OnDisk(_, var path) -> environment.createSession(path.toString(), options);
+        };
     }
 
     OrtEnvironment environment() {
         return environment;
+    }
+
+    /// Whether the graph has an input of this name.
+    boolean takes(String input) {
+        return session.getInputNames().contains(input);
+    }
+
+    /// The type of an input's numbers.
+    OnnxJavaType type(String input) {
+        return info(input).map(info -> info.type).orElse(OnnxJavaType.UNKNOWN);
+    }
+
+    /// The length of an input's axis.
+    ///
+    /// @return empty if it may be any
+    Optional<Integer> length(String input, int axis) {
+        return info(input).map(TensorInfo::getShape).filter(shape -> axis < shape.length && shape[axis] >= 0)
+                .map(shape -> Math.toIntExact(shape[axis]));
     }
 
     /// One run.
@@ -86,6 +112,12 @@ final class OnnxSession implements AutoCloseable {
         return new EncodingException("ONNX Runtime failed in " + name + ": " + cause.getMessage(), cause);
     }
 
+    /// The graph turned out not to fit its card; it is closed.
+    ModelLoadException refuse(String why) {
+        close();
+        return new ModelLoadException(name + " " + why + REMEDY);
+    }
+
     /// Frees the graph. Closing again does nothing.
     @Override
     public void close() {
@@ -100,12 +132,21 @@ final class OnnxSession implements AutoCloseable {
         }
     }
 
+    private Optional<TensorInfo> info(String input) {
+        try {
+            NodeInfo node = session.getInputInfo().get(input);
+            return node != null && node.getInfo() instanceof TensorInfo tensor ? Optional.of(tensor) : Optional.empty();
+        } catch (OrtException e) {
+            throw new ModelLoadException("ONNX Runtime cannot describe " + name + ": " + e.getMessage() + REMEDY, e);
+        }
+    }
+
     private static boolean puts(OrtSession session, String output, int dimension) throws OrtException {
         NodeInfo node = session.getOutputInfo().get(output);
         if (node == null || !(node.getInfo() instanceof TensorInfo tensor)) {
             return false;
         }
         long last = Arrays.stream(tensor.getShape()).reduce(0, (_, axis) -> axis);
-        return last == dimension || last == UNKNOWN;
+        return last == dimension || last == FREE;
     }
 }

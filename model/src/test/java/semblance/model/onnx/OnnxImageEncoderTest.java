@@ -10,16 +10,16 @@ import semblance.model.EmbeddingSpace;
 import semblance.model.EncodingException;
 import semblance.model.ImageCrop;
 import semblance.model.ModelLoadException;
-import semblance.model.preprocess.ChannelStatistics;
-import semblance.model.preprocess.ShortestSideCrop;
+import semblance.model.card.ImageTower;
+import semblance.model.card.Precision;
+import semblance.model.preprocess.Fit;
+import semblance.model.preprocess.Interpolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 final class OnnxImageEncoderTest {
-    private static final OnnxImageEncoder.Tensors TENSORS = new OnnxImageEncoder.Tensors("pixel_values",
-            "image_embeds");
     private static final ImageCrop DARK = crop(0, 0, 0);
     private static final ImageCrop RED = crop(255, 128, 128);
     private static final ImageCrop BLUE = crop(128, 128, 255);
@@ -31,6 +31,26 @@ final class OnnxImageEncoderTest {
             assertThat(encoder.encode(List.of(RED, BLUE))).containsExactly(
                     Embedding.normalized(new float[]{1, root(128), root(128)}),
                     Embedding.normalized(new float[]{root(128), root(128), 1}));
+        }
+    }
+
+    @Test
+    void aGraphOfHalfPrecisionGetsItsPixelsInHalfTheBits() {
+        byte[] graph = new TinyTower("n", true).graph();
+        try (OnnxImageEncoder encoder = encoder(graph, "pixel_values", "image_embeds", 3)) {
+            List<Embedding> embeddings = encoder.encode(List.of(RED, BLUE, BLUE));
+
+            assertThat(embeddings.getFirst().cosine(Embedding.normalized(new float[]{1, root(128), root(128)})))
+                    .isGreaterThan(0.99999);
+            assertThat(embeddings.get(1).cosine(Embedding.normalized(new float[]{root(128), root(128), 1})))
+                    .isGreaterThan(0.99999);
+        }
+    }
+
+    @Test
+    void aGraphForOnePictureGetsABatchOneByOne() {
+        try (OnnxImageEncoder encoder = encoder("1", 3); OnnxImageEncoder free = encoder("n", 3)) {
+            assertThat(encoder.encode(List.of(RED, BLUE, RED))).isEqualTo(free.encode(List.of(RED, BLUE, RED)));
         }
     }
 
@@ -79,7 +99,8 @@ final class OnnxImageEncoderTest {
     void aFileThatIsNoGraphIsRefusedByName() {
         byte[] text = "not a graph".getBytes(StandardCharsets.UTF_8);
 
-        assertThatExceptionOfType(ModelLoadException.class).isThrownBy(() -> encoder(text, TENSORS, 3))
+        assertThatExceptionOfType(ModelLoadException.class)
+                .isThrownBy(() -> encoder(text, "pixel_values", "image_embeds", 3))
                 .withMessageContaining("tiny.onnx");
     }
 
@@ -87,22 +108,25 @@ final class OnnxImageEncoderTest {
     void aGraphOfOtherTensorsIsRefusedByName() {
         byte[] graph = new TinyTower("n").graph();
 
-        assertThatExceptionOfType(ModelLoadException.class).isThrownBy(() -> encoder(graph, TENSORS, 4))
+        assertThatExceptionOfType(ModelLoadException.class)
+                .isThrownBy(() -> encoder(graph, "pixel_values", "image_embeds", 4))
                 .withMessageContaining("tiny.onnx").withMessageContaining("4 dimensions");
         assertThatExceptionOfType(ModelLoadException.class).isThrownBy(
-                () -> encoder(graph, new OnnxImageEncoder.Tensors("pixels", "image_embeds"), 3));
+                () -> encoder(graph, "pixels", "image_embeds", 3));
         assertThatExceptionOfType(ModelLoadException.class).isThrownBy(
-                () -> encoder(graph, new OnnxImageEncoder.Tensors("pixel_values", "embeds"), 3));
+                () -> encoder(graph, "pixel_values", "embeds", 3));
     }
 
     private static OnnxImageEncoder encoder(String batch, int dimension) {
-        return encoder(new TinyTower(batch).graph(), TENSORS, dimension);
+        return encoder(new TinyTower(batch).graph(), "pixel_values", "image_embeds", dimension);
     }
 
-    private static OnnxImageEncoder encoder(byte[] graph, OnnxImageEncoder.Tensors tensors, int dimension) {
+    private static OnnxImageEncoder encoder(byte[] graph, String input, String output, int dimension) {
         List<Double> halves = List.of(0.5, 0.5, 0.5);
-        return new OnnxImageEncoder("tiny.onnx", graph, tensors, new EmbeddingSpace("tiny", dimension),
-                new ShortestSideCrop(1), new ChannelStatistics(halves, halves), 1);
+        return new OnnxImageEncoder(new GraphFile.InMemory("tiny.onnx", graph),
+                new ImageTower("tiny.onnx", input, output, false, Precision.FP32, 1, Fit.SHORTEST_SIDE,
+                        Interpolation.BICUBIC, 0, halves, halves),
+                new EmbeddingSpace("tiny", dimension), 1);
     }
 
     private static float root(int value) {

@@ -58,7 +58,8 @@ final class ImagePreprocessingTest {
     @Test
     void theLongSideIsRoundedDownBeforeScaling() {
         RgbImage image = Pictures.random(new Random(2), 107, 75);
-        byte[] whole = new BicubicResize(BicubicAxis.of(107, 228, 0, 228), BicubicAxis.of(75, 160, 0, 160))
+        byte[] whole = new Resize(ResizeAxis.of(Interpolation.BICUBIC, 107, 228, 0, 228),
+                ResizeAxis.of(Interpolation.BICUBIC, 75, 160, 0, 160))
                 .apply(image);
 
         byte[] crop = shortest.crop(image).pixels();
@@ -75,6 +76,36 @@ final class ImagePreprocessingTest {
         RgbImage image = Pictures.random(Seed.next("ImagePreprocessingTest.square").random(), 333, 333);
 
         assertThat(shortest.crop(image).pixels()).isEqualTo(squash.crop(image).pixels());
+    }
+
+    /// Half the height is 8 of 16 rows, the picture's corner at row 4.
+    @Test
+    void aLetterboxShowsTheWholePictureBetweenBars() {
+        RgbImage image = Pictures.random(Seed.next("ImagePreprocessingTest.letterbox").random(), 64, 32);
+
+        byte[] crop = new Letterbox(16, Interpolation.BICUBIC, 7).crop(image).pixels();
+
+        byte[] inner = new Resize(ResizeAxis.of(Interpolation.BICUBIC, 64, 16, 0, 16),
+                ResizeAxis.of(Interpolation.BICUBIC, 32, 8, 0, 8)).apply(image);
+        assertThat(Arrays.copyOfRange(crop, 3 * 16 * 4, 3 * 16 * 12)).isEqualTo(inner);
+        assertThat(Arrays.copyOf(crop, 3 * 16 * 4)).containsOnly(7);
+        assertThat(Arrays.copyOfRange(crop, 3 * 16 * 12, crop.length)).containsOnly(7);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "1, 100000", "100000, 1", "3, 2", "160, 161"})
+    void aLetterboxOfAFlatPictureHasItsColourInTheMiddle(int width, int height) {
+        byte[] crop = new Letterbox(160, Interpolation.BICUBIC, 200).crop(flat(width, height)).pixels();
+
+        assertThat(crop).containsOnly(200);
+    }
+
+    @Test
+    void aSquarePictureFillsALetterbox() {
+        RgbImage image = Pictures.random(new Random(3), 50, 50);
+
+        assertThat(new Letterbox(160, Interpolation.BICUBIC, 0).crop(image).pixels())
+                .isEqualTo(squash.crop(image).pixels());
     }
 
     @Test

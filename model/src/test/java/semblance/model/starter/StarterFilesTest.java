@@ -3,16 +3,24 @@ package semblance.model.starter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import semblance.model.DualEncoder;
 import semblance.model.ImageEncoder;
 import semblance.model.ModelLoadException;
 import semblance.model.TextEncoder;
+import semblance.model.card.BuiltInCards;
+import semblance.model.encoder.CardModel;
+import semblance.model.files.ClassPathFiles;
+import semblance.model.files.ModelFiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -20,12 +28,13 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /// A damaged installation, and what it does to either tower.
 final class StarterFilesTest {
+    private static final ClassPathFiles BUNDLED = new ClassPathFiles();
     private static final String VISION = "vision_model.onnx";
     private static final String HEAD = "text_head.onnx";
 
     @Test
     void aDamagedImageTowerIsRefusedByNameAndLeavesTheTextTowerUsable() {
-        StarterModel model = new StarterModel(damaged(VISION), 1);
+        DualEncoder model = model(damaged(VISION));
 
         assertThatExceptionOfType(ModelLoadException.class).isThrownBy(model::openImageEncoder)
                 .withMessageContainingAll(VISION, "SHA-256", "Reinstall Semblance");
@@ -36,7 +45,7 @@ final class StarterFilesTest {
 
     @Test
     void aDamagedTextHeadIsRefusedByNameAndLeavesTheImageTowerUsable() {
-        StarterModel model = new StarterModel(damaged(HEAD), 1);
+        DualEncoder model = model(damaged(HEAD));
 
         assertThatExceptionOfType(ModelLoadException.class).isThrownBy(model::openTextEncoder)
                 .withMessageContainingAll(HEAD, "SHA-256", "Reinstall Semblance");
@@ -48,7 +57,7 @@ final class StarterFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {HEAD, "all-minilm-l6-v2-q.onnx", "all-minilm-l6-v2-q-tokenizer.json"})
     void aMissingFileOfTheTextTowerIsNamed(String file) {
-        StarterModel model = new StarterModel(without(file), 1);
+        DualEncoder model = model(without(file));
 
         assertThatExceptionOfType(ModelLoadException.class).isThrownBy(model::openTextEncoder)
                 .withMessageContainingAll(file, "missing", "Reinstall Semblance");
@@ -57,7 +66,7 @@ final class StarterFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"all-minilm-l6-v2-q.onnx", "all-minilm-l6-v2-q-tokenizer.json"})
     void aDamagedFileOfTheSentenceEncoderIsNamed(String file) {
-        StarterModel model = new StarterModel(damaged(file), 1);
+        DualEncoder model = model(damaged(file));
 
         assertThatExceptionOfType(ModelLoadException.class).isThrownBy(model::openTextEncoder)
                 .withMessageContainingAll(file, "Reinstall Semblance");
@@ -65,7 +74,7 @@ final class StarterFilesTest {
 
     @Test
     void closingATowerAgainDoesNothing() {
-        StarterModel model = StarterModel.bundled(1);
+        DualEncoder model = StarterModel.bundled(1);
         ImageEncoder images = model.openImageEncoder();
         TextEncoder texts = model.openTextEncoder();
 
@@ -78,34 +87,51 @@ final class StarterFilesTest {
     }
 
     @Test
-    void aMissingOrUnreadableCardIsNamed() {
-        assertThatExceptionOfType(ModelLoadException.class)
-                .isThrownBy(() -> new StarterModel(without("starter.json"), 1)).withMessageContaining("starter.json");
-        assertThatExceptionOfType(ModelLoadException.class)
-                .isThrownBy(() -> new StarterModel(damaged("starter.json"), 1)).withMessageContaining("starter.json");
-    }
-
-    @Test
     void readingTheCardLoadsNoTower() {
-        StarterModel model = new StarterModel(
-                name -> name.equals("starter.json") ? StarterModel.onClassPath(name) : Optional.empty(), 1);
+        DualEncoder model = model(new ChangedFiles(_ -> Optional.empty()));
 
         assertThat(model.preprocessing().size()).isEqualTo(160);
     }
 
+    private static DualEncoder model(ModelFiles files) {
+        return new CardModel(new BuiltInCards().find(BuiltInCards.STARTER).orElseThrow(), files, 1);
+    }
+
     private static ModelFiles without(String file) {
-        return name -> name.equals(file) ? Optional.empty() : StarterModel.onClassPath(name);
+        return new ChangedFiles(path -> path.endsWith(file) ? Optional.empty() : BUNDLED.open(path));
     }
 
     /// The file with its end lost, as after an interrupted copy.
     private static ModelFiles damaged(String file) {
-        return name -> name.equals(file) ? Optional.of(cutShort(name)) : StarterModel.onClassPath(name);
+        return new ChangedFiles(path -> path.endsWith(file)
+                ? BUNDLED.open(path).map(StarterFilesTest::cutShort)
+                : BUNDLED.open(path));
     }
 
-    private static InputStream cutShort(String name) throws IOException {
-        try (InputStream in = StarterModel.onClassPath(name).orElseThrow()) {
-            byte[] bytes = in.readAllBytes();
+    private static InputStream cutShort(InputStream file) {
+        try (file) {
+            byte[] bytes = file.readAllBytes();
             return new ByteArrayInputStream(Arrays.copyOf(bytes, bytes.length / 2));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The bundled files as a test wants them.
+    private record ChangedFiles(Function<String, Optional<InputStream>> opening) implements ModelFiles {
+        @Override
+        public Optional<InputStream> open(String path) {
+            return opening.apply(path);
+        }
+
+        @Override
+        public Optional<Path> onDisk(String path) {
+            return Optional.empty();
+        }
+
+        @Override
+        public String remedy() {
+            return BUNDLED.remedy();
         }
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import semblance.model.DualEncoder;
 import semblance.model.Embedding;
 import semblance.model.TextEncoder;
 import semblance.model.starter.StarterModel;
@@ -26,7 +27,7 @@ class LabelEncoderTest {
     @TempDir
     Path directory;
 
-    private final StarterModel model = StarterModel.bundled(1);
+    private final DualEncoder model = StarterModel.bundled(1);
     private final TextEncoder tower = model.openTextEncoder();
     private final List<String> encoded = new ArrayList<>();
 

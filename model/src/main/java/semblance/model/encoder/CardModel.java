@@ -1,0 +1,110 @@
+package semblance.model.encoder;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import semblance.model.DualEncoder;
+import semblance.model.EmbeddingSpace;
+import semblance.model.ImageEncoder;
+import semblance.model.ImagePreprocessing;
+import semblance.model.ModelLoadException;
+import semblance.model.Scoring;
+import semblance.model.TextEncoder;
+import semblance.model.card.ImageTower;
+import semblance.model.card.ModelCard;
+import semblance.model.files.CheckedFiles;
+import semblance.model.files.FileHash;
+import semblance.model.files.ModelFiles;
+import semblance.model.onnx.OnnxImageEncoder;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/// The image tower of one card with the text tower of the same or another. Opening one tower does not load the other.
+/// Thread-safe.
+public final class CardModel implements DualEncoder {
+    private static final int TOWER_DIGITS = 12;
+
+    private final CheckedFiles images;
+    private final CheckedFiles texts;
+    private final ImageTower image;
+    private final ImagePreprocessing preprocessing;
+    private final int threads;
+
+    private CardModel(CheckedFiles images, CheckedFiles texts, int threads) {
+        this.images = images;
+        this.texts = texts;
+        this.threads = threads;
+        image = imageTower(images.card());
+        preprocessing = image.preprocessing();
+    }
+
+    /// A model with both towers. Reads no file.
+    ///
+    /// @param threads that each tower may use for one run, at least 1
+    /// @throws ModelLoadException if the card is one of a text tower alone
+    public CardModel(ModelCard card, ModelFiles files, int threads) {
+        this(new CheckedFiles(card, files), new CheckedFiles(card, files), threads);
+    }
+
+    /// The same image tower with the text tower of another card, such as one for more languages.
+    ///
+    /// @throws ModelLoadException if that tower maps into other spaces
+    public CardModel withTexts(ModelCard card, ModelFiles files) {
+        if (!card.spaces().contains(space().id()) || card.dimension() != space().dimension()) {
+            throw new ModelLoadException("The text tower of " + card.title() + " does not fit the pictures of "
+                    + images.card().title() + ": it maps into " + card.spaces() + ", not into " + space().id()
+                    + ". Choose a text tower made for this model.");
+        }
+        return new CardModel(images, new CheckedFiles(card, files), threads);
+    }
+
+    @Override
+    public EmbeddingSpace space() {
+        return images.card().space();
+    }
+
+    @Override
+    public String textTower() {
+        ModelCard card = texts.card();
+        String files = card.textFiles().stream().map(Record::toString).collect(Collectors.joining("\n"));
+        return card.id() + "-" + FileHash.of(files.getBytes(UTF_8)).substring(0, TOWER_DIGITS);
+    }
+
+    @Override
+    public List<String> labelTemplates() {
+        return texts.card().scoring().labelTemplates();
+    }
+
+    @Override
+    public ImagePreprocessing preprocessing() {
+        return preprocessing;
+    }
+
+    @Override
+    public ImageEncoder openImageEncoder() {
+        return new OnnxImageEncoder(images.graph(image.file()), image, space(), threads);
+    }
+
+    @Override
+    public TextEncoder openTextEncoder() {
+        return openCardTextEncoder();
+    }
+
+    CardTextEncoder openCardTextEncoder() {
+        return CardTextEncoder.open(texts, space(), threads);
+    }
+
+    @Override
+    public Scoring scoring() {
+        return texts.card().scoring().scoring();
+    }
+
+    private static ImageTower imageTower(ModelCard card) {
+        ImageTower tower = card.image();
+        if (tower == null) {
+            throw new ModelLoadException(card.title() + " has no image tower: it lends its text tower to another model."
+                    + " Choose a model with both.");
+        }
+        return tower;
+    }
+}

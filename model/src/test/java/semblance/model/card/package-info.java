@@ -1,0 +1,4 @@
+@NullMarked
+package semblance.model.card;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package semblance.model.encoder;
+
+import org.jspecify.annotations.NullMarked;

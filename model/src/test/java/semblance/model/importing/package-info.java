@@ -1,0 +1,4 @@
+@NullMarked
+package semblance.model.importing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package semblance.model.store;
+
+import org.jspecify.annotations.NullMarked;
