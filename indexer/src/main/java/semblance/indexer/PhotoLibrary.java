@@ -2,6 +2,7 @@ package semblance.indexer;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -59,25 +60,33 @@ public final class PhotoLibrary implements AutoCloseable {
     ///                              process writes it
     /// @throws UncheckedIOException if its index cannot be written
     public static PhotoLibrary open(LibraryLocation location, DualEncoder encoder, StageObserver observer) {
+        return open(location, encoder, observer, Clock.systemUTC());
+    }
+
+    /// As [#open(LibraryLocation, DualEncoder, StageObserver)].
+    ///
+    /// @param clock says when things happen, and how long ago that is
+    public static PhotoLibrary open(LibraryLocation location, DualEncoder encoder, StageObserver observer,
+            Clock clock) {
         LibraryLock lock = LibraryLock.take(location.lock());
-        return assemble(location, encoder, observer, lock);
+        return assemble(location, encoder, observer, clock, lock);
     }
 
     /// Opens a library for searching, beside a process that writes it or alone. Nothing on disk is changed.
     ///
     /// @throws CatalogException if there is no library yet, or it cannot be used
     public static PhotoLibrary openReadOnly(LibraryLocation location, DualEncoder encoder) {
-        return assemble(location, encoder, StageObserver.NONE, null);
+        return assemble(location, encoder, StageObserver.NONE, Clock.systemUTC(), null);
     }
 
     private static PhotoLibrary assemble(LibraryLocation location, DualEncoder encoder, StageObserver observer,
-            @Nullable LibraryLock lock) {
+            Clock clock, @Nullable LibraryLock lock) {
         LibraryThreads threads = LibraryThreads.start();
         Catalog catalog = null;
         try {
             catalog = lock == null
                     ? Catalog.openForReading(location.catalog())
-                    : Catalog.openForWriting(location.catalog(), threads.write());
+                    : Catalog.openForWriting(location.catalog(), threads.write(), clock);
             VectorView view = lock == null
                     ? VectorView.openForReading(catalog, encoder.space(), location.indexes())
                     : VectorView.openForWriting(catalog, encoder.space(), location.indexes());
@@ -101,7 +110,7 @@ public final class PhotoLibrary implements AutoCloseable {
     }
 
     public Folders folders() {
-        return new Folders(catalog, rules);
+        return new Folders(catalog, rules, runs);
     }
 
     public Indexing indexing() {

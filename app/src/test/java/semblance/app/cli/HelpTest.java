@@ -21,7 +21,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"index", "search", "similar", "status", "failures", "eval", "doctor"})
+    @ValueSource(strings = {"index", "search", "similar", "status", "folders", "failures", "eval", "doctor"})
     void everyCommandExplainsItselfWithinEightyColumns(String command) {
         Outcome outcome = run(command, "--help");
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -21,12 +22,14 @@ public final class Catalog implements AutoCloseable {
     private static final int BUSY_TIMEOUT_MS = 10_000;
 
     private final Path file;
+    private final Clock clock;
     private final @Nullable Database writing;
     private final @Nullable SingleThread writeThread;
     private final ConcurrentLinkedQueue<Database> idleReaders = new ConcurrentLinkedQueue<>();
 
-    private Catalog(Path file, @Nullable Database writing, @Nullable SingleThread writeThread) {
+    private Catalog(Path file, Clock clock, @Nullable Database writing, @Nullable SingleThread writeThread) {
         this.file = file;
+        this.clock = clock;
         this.writing = writing;
         this.writeThread = writeThread;
     }
@@ -36,6 +39,13 @@ public final class Catalog implements AutoCloseable {
     /// @param writeThread stays the caller's to close, after the catalog
     /// @throws CatalogException if it cannot be used
     public static Catalog openForWriting(Path file, SingleThread writeThread) {
+        return openForWriting(file, writeThread, Clock.systemUTC());
+    }
+
+    /// As [#openForWriting(Path, SingleThread)].
+    ///
+    /// @param clock says when things happen
+    public static Catalog openForWriting(Path file, SingleThread writeThread, Clock clock) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
         } catch (IOException e) {
@@ -49,7 +59,7 @@ public final class Catalog implements AutoCloseable {
             database.close();
             throw e;
         }
-        return new Catalog(file, database, writeThread);
+        return new Catalog(file, clock, database, writeThread);
     }
 
     /// Opens an existing catalog, beside a process that writes it or alone; nothing in it is changed. SQLite may leave two
@@ -68,7 +78,7 @@ public final class Catalog implements AutoCloseable {
             database.close();
             throw e;
         }
-        Catalog catalog = new Catalog(file, null, null);
+        Catalog catalog = new Catalog(file, Clock.systemUTC(), null, null);
         catalog.idleReaders.add(database);
         return catalog;
     }
@@ -85,7 +95,7 @@ public final class Catalog implements AutoCloseable {
         }
         try {
             Database reader = database;
-            return reader.atomically("BEGIN", () -> query.apply(new CatalogSession(reader)));
+            return reader.atomically("BEGIN", () -> query.apply(new CatalogSession(reader, clock)));
         } finally {
             idleReaders.add(database);
         }
@@ -109,9 +119,9 @@ public final class Catalog implements AutoCloseable {
         });
     }
 
-    private static <T> T transaction(Database database, Function<CatalogSession, T> work) {
+    private <T> T transaction(Database database, Function<CatalogSession, T> work) {
         return database.atomically("BEGIN IMMEDIATE", () -> {
-            CatalogSession session = new CatalogSession(database);
+            CatalogSession session = new CatalogSession(database, clock);
             T result = work.apply(session);
             session.log().store();
             return result;

@@ -12,7 +12,8 @@ import java.util.UUID;
 /// The numbered migrations of the catalog. `PRAGMA user_version` says how many a catalog has had; before each further
 /// one a copy is laid beside it.
 final class CatalogSchema {
-    private static final List<String> MIGRATIONS = List.of("001-initial.sql", "002-tags.sql", "003-following.sql");
+    private static final List<String> MIGRATIONS = List.of("001-initial.sql", "002-tags.sql", "003-following.sql",
+            "004-departures.sql");
 
     private CatalogSchema() {
     }

@@ -1,18 +1,22 @@
 package semblance.indexer.catalog;
 
+import java.time.Clock;
+
 /// The catalog's tables within one transaction. Valid only inside the call that hands it out; methods that write need a
 /// session from [Catalog#write].
 public final class CatalogSession {
     private final Database database;
+    private final Clock clock;
     private final RevisionLog log;
 
-    CatalogSession(Database database) {
+    CatalogSession(Database database, Clock clock) {
         this.database = database;
+        this.clock = clock;
         this.log = new RevisionLog(database);
     }
 
     public FolderTable folders() {
-        return new FolderTable(database);
+        return new FolderTable(database, log, clock);
     }
 
     public FileTable files() {
@@ -20,11 +24,11 @@ public final class CatalogSession {
     }
 
     public FailureTable failures() {
-        return new FailureTable(database);
+        return new FailureTable(database, clock);
     }
 
     public PhotoTable photos() {
-        return new PhotoTable(database, log);
+        return new PhotoTable(database, log, clock);
     }
 
     public PhotoListing listing() {
@@ -36,7 +40,11 @@ public final class CatalogSession {
     }
 
     public TagTable tags() {
-        return new TagTable(database, log);
+        return new TagTable(database, log, clock);
+    }
+
+    public DepartureTable departures() {
+        return new DepartureTable(database, log, clock);
     }
 
     public TaggingLog tagging() {

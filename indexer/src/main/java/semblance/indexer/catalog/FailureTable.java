@@ -1,15 +1,18 @@
 package semblance.indexer.catalog;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 
 /// What went wrong with single files.
 public final class FailureTable {
     private final Database database;
+    private final Clock clock;
 
-    FailureTable(Database database) {
+    FailureTable(Database database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     /// Notes a failure, one more attempt if the file has failed before.
@@ -20,7 +23,7 @@ public final class FailureTable {
                         INSERT INTO failure VALUES (?, ?, ?, ?, 1, ?) ON CONFLICT (file_id) DO UPDATE
                         SET kind = excluded.kind, message = excluded.message, passing = excluded.passing,
                             attempts = attempts + 1, failed_ms = excluded.failed_ms""", fileId,
-                kind.name().toLowerCase(Locale.ROOT), message, passing ? 1 : 0, System.currentTimeMillis());
+                kind.name().toLowerCase(Locale.ROOT), message, passing ? 1 : 0, clock.millis());
     }
 
     /// All failures, by path.

@@ -177,9 +177,16 @@ public final class FileTable {
         database.update("UPDATE file SET photo_id = ? WHERE id = ?", photoId, fileId);
     }
 
-    /// Takes the photo away from a file that is no picture any more.
-    public void detachPhoto(long fileId) {
-        database.update("UPDATE file SET photo_id = NULL WHERE id = ?", fileId);
+    /// Some known files of a folder, spread over all of them.
+    ///
+    /// @return where each lies within the folder, with `/` between names, and its size in bytes
+    public Map<String, Long> sample(long folderId, int limit) {
+        Map<String, Long> sample = new HashMap<>();
+        database.each("""
+                      SELECT CASE directory WHEN '' THEN name ELSE directory || '/' || name END, size FROM file
+                      WHERE folder_id = ? AND state <> 'skipped' ORDER BY id * 2654435761 % 1000003 LIMIT ?""",
+                row -> sample.put(row.getString(1), row.getLong(2)), folderId, limit);
+        return sample;
     }
 
     public void delete(long fileId) {

@@ -1,6 +1,7 @@
 package semblance.indexer.catalog;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,10 +11,12 @@ import java.util.Optional;
 public final class PhotoTable {
     private final Database database;
     private final RevisionLog log;
+    private final Clock clock;
 
-    PhotoTable(Database database, RevisionLog log) {
+    PhotoTable(Database database, RevisionLog log, Clock clock) {
         this.database = database;
         this.log = log;
+        this.clock = clock;
     }
 
     /// Adds a photo.
@@ -22,17 +25,19 @@ public final class PhotoTable {
     public long add(long contentId) {
         return database.returning(
                 "INSERT INTO photo (content_id, added_ms, vector_revision) VALUES (?, ?, ?) RETURNING id",
-                contentId, System.currentTimeMillis(), log.next());
+                contentId, clock.millis(), log.next());
     }
 
     /// Gives a photo the content that its file has now.
     public void setContent(long photoId, long contentId) {
+        departures().addContentOf(photoId);
         database.update("UPDATE photo SET content_id = ?, vector_revision = ? WHERE id = ?", contentId, log.next(),
                 photoId);
     }
 
     /// Notes that a photo's file cannot be read as a picture at present.
     public void clearContent(long photoId) {
+        departures().addContentOf(photoId);
         database.update("UPDATE photo SET content_id = NULL, vector_revision = ? WHERE id = ?", log.next(), photoId);
     }
 
@@ -47,10 +52,17 @@ public final class PhotoTable {
         return database.one("SELECT 1 FROM photo WHERE content_id = ? LIMIT 1", row -> true, contentId).isPresent();
     }
 
-    /// Deletes a photo that has no file left; a tombstone tells the views.
+    /// Deletes a photo, which [DepartureTable] remembers for some time; a tombstone tells the views. A file that it has still
+    /// is a photo no more.
     public void delete(long photoId) {
+        departures().add(photoId);
+        database.update("UPDATE file SET photo_id = NULL WHERE photo_id = ?", photoId);
         database.update("DELETE FROM photo WHERE id = ?", photoId);
         log.bury(photoId);
+    }
+
+    private DepartureTable departures() {
+        return new DepartureTable(database, log, clock);
     }
 
     /// Where photos are.

@@ -3,6 +3,7 @@ package semblance.indexer.catalog;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,10 +14,12 @@ import java.util.Set;
 public final class TagTable {
     private final Database database;
     private final RevisionLog log;
+    private final Clock clock;
 
-    TagTable(Database database, RevisionLog log) {
+    TagTable(Database database, RevisionLog log, Clock clock) {
         this.database = database;
         this.log = log;
+        this.clock = clock;
     }
 
     /// Stores what the user has decided about a tag of a photo, whether it was suggested or not.
@@ -32,7 +35,7 @@ public final class TagTable {
         database.update("""
                         INSERT INTO photo_tag (photo_id, tag_id, state, decided_ms) VALUES (?, ?, ?, ?)
                         ON CONFLICT DO UPDATE SET state = excluded.state, decided_ms = excluded.decided_ms""",
-                photoId, tagId(name), stored(state), System.currentTimeMillis());
+                photoId, tagId(name), stored(state), clock.millis());
         changed(photoId);
         return true;
     }

@@ -33,6 +33,7 @@ public final class IndexingRun {
     private final LibraryRules rules;
     private final RunState state;
     private final PhotoFollower follower;
+    private final Oblivion oblivion;
     private final List<Folder> folders;
     private final List<Path> offline = new ArrayList<>();
     private final List<Path> partial = new ArrayList<>();
@@ -41,12 +42,14 @@ public final class IndexingRun {
     private long lastFollow = System.nanoTime();
 
     IndexingRun(Stations stations, Catalog catalog, LibraryRules rules, RunState state, PhotoFollower follower,
+            Oblivion oblivion,
             List<Folder> folders) {
         this.stations = stations;
         this.catalog = catalog;
         this.rules = rules;
         this.state = state;
         this.follower = follower;
+        this.oblivion = oblivion;
         this.folders = folders;
     }
 
@@ -95,6 +98,7 @@ public final class IndexingRun {
         if (!state.stopping()) {
             stations.sweep();
             follow();
+            oblivion.come(state.encoded.sum() + state.deleted.sum() > 0);
         }
         state.throwIfBroken();
         stations.finish();
@@ -114,7 +118,7 @@ public final class IndexingRun {
         try (var _ = stations.observer().enter(Stage.SCAN)) {
             List<Folder> all = catalog.read(session -> session.folders().all());
             FolderScanner scanner = new FolderScanner(catalog.read(rules::read));
-            for (Folder folder : folders) {
+            for (Folder folder : all.stream().filter(this::isWanted).toList()) {
                 Outcome outcome = new FolderWalk(catalog, state, folder, sequence).walk(scanner, all);
                 if (outcome == Outcome.UNREACHABLE) {
                     offline.add(folder.path());
@@ -130,6 +134,11 @@ public final class IndexingRun {
             }
             walks.complete(true);
         }
+    }
+
+    /// A folder may have been removed, or lie elsewhere, since the run was asked for.
+    private boolean isWanted(Folder folder) {
+        return folders.stream().anyMatch(wanted -> wanted.id() == folder.id());
     }
 
     /// Takes pending files into the stations until none is left and none can come any more.

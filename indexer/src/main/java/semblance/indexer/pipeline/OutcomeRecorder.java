@@ -100,7 +100,14 @@ final class OutcomeRecorder {
             return Optional.empty();
         }
         own.ifPresent(id -> session.photos().setContent(id, content));
-        return own.or(() -> Optional.of(session.photos().add(content)));
+        return own.or(() -> Optional.of(added(session, fileId, content)));
+    }
+
+    /// A photo that had left the library and is back has its tags again.
+    private static long added(CatalogSession session, long fileId, long content) {
+        long photo = session.photos().add(content);
+        session.departures().giveBack(photo, fileId, content);
+        return photo;
     }
 
     /// The photo whose place was taken stays with the missing file: it may turn up elsewhere.
@@ -116,10 +123,7 @@ final class OutcomeRecorder {
     private static void record(CatalogSession session, Skipped outcome) {
         Optional<Long> photo = session.files().photoOf(outcome.file().id());
         session.files().skipped(outcome.file().id(), outcome.stat(), FolderWalk.READER_VERSION);
-        if (photo.isPresent()) {
-            session.files().detachPhoto(outcome.file().id());
-            session.photos().delete(photo.get());
-        }
+        photo.ifPresent(session.photos()::delete);
     }
 
     private static void record(CatalogSession session, Failed outcome) {
@@ -143,12 +147,12 @@ final class OutcomeRecorder {
             swept = catalog.write(session -> {
                 List<Missing> gone = session.missing().next(SWEEP);
                 for (Missing missing : gone) {
-                    session.files().delete(missing.fileId());
-                    session.missing().remove(missing.fileId());
                     if (missing.photoId() != 0) {
                         session.photos().delete(missing.photoId());
                         state.deleted.increment();
                     }
+                    session.files().delete(missing.fileId());
+                    session.missing().remove(missing.fileId());
                 }
                 return gone.size();
             });

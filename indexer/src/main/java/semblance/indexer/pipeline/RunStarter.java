@@ -3,6 +3,7 @@ package semblance.indexer.pipeline;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 
 import semblance.indexer.catalog.Catalog;
 import semblance.indexer.catalog.Folder;
@@ -41,13 +42,29 @@ public final class RunStarter {
     public IndexingRun start(List<Folder> folders) {
         RunState state = new RunState();
         Stations stations = new Stations(catalog, view, encoders, thumbnails, threads, observer, state);
-        IndexingRun run = new IndexingRun(stations, catalog, rules, state, follower, folders);
+        IndexingRun run = new IndexingRun(stations, catalog, rules, state, follower,
+                new Oblivion(catalog, thumbnails), folders);
         runs.add(run);
         threads.run().execute(() -> {
             run.run();
             runs.remove(run);
         });
         return run;
+    }
+
+    /// Changes the library while no run is under way: asks those that are to stop, waits for them, and lets searches see the
+    /// change. What they were about to do is left for the next run.
+    public <T> T between(Supplier<T> change) {
+        cancel();
+        return threads.run().call(() -> {
+            T result = change.get();
+            threads.write().call(() -> {
+                view.follow();
+                view.commit();
+                return true;
+            });
+            return result;
+        });
     }
 
     /// Asks the run under way and those after it to stop soon.

@@ -1,0 +1,36 @@
+package semblance.indexer.testing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/// A clock that a test sets.
+public final class SetClock extends Clock {
+    private volatile Instant now;
+
+    public SetClock(Instant now) {
+        this.now = now;
+    }
+
+    /// Lets time pass, backwards too.
+    public void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException("nobody asks for local time");
+    }
+}
