@@ -110,6 +110,27 @@ public final class Folders {
         }));
     }
 
+    /// Takes what is at a place for what belongs there, although it is not what was indexed: photos that are not there leave
+    /// the library at the next walk, and what is there is indexed.
+    ///
+    /// @param path of a folder of the library, or of a place in one where a drive used to begin
+    /// @throws IllegalArgumentException if it is neither; the message is for the user
+    public void accept(Path path) {
+        runs.between(() -> catalog.writeDurably(session -> {
+            Path place = path.toAbsolutePath().normalize();
+            Optional<Folder> around = session.folders().all().stream().filter(each -> place.startsWith(each.path()))
+                    .filter(each -> session.mounts().in(each.id()).stream()
+                            .anyMatch(mount -> each.path().resolve(mount.directory()).equals(place)))
+                    .findFirst();
+            if (around.isPresent()) {
+                session.mounts().remove(around.get().id(), RelativePath.slashed(around.get().path().relativize(place)));
+            } else {
+                session.folders().forgetKey(named(session, path).id());
+            }
+            return true;
+        }));
+    }
+
     private void refuseTaken(CatalogSession session, Folder folder, Path place) {
         Optional<Folder> holder = session.folders().all().stream()
                 .filter(other -> other.id() != folder.id() && place.startsWith(other.path())
@@ -144,9 +165,9 @@ public final class Folders {
         }
     }
 
-    private static String key(Path folder) {
+    private String key(Path folder) {
         try {
-            return FolderScanner.key(folder);
+            return rules.drives().identity(folder);
         } catch (IOException e) {
             throw cannotBeOpened(folder, e);
         }

@@ -16,7 +16,9 @@ import semblance.indexer.encode.EncoderHost;
 import semblance.indexer.index.VectorView;
 import semblance.indexer.pipeline.RunStarter;
 import semblance.indexer.pipeline.StageObserver;
+import semblance.indexer.scan.Drives;
 import semblance.indexer.scan.LibraryRules;
+import semblance.indexer.scan.SystemDrives;
 import semblance.indexer.search.PhotoSearch;
 import semblance.indexer.tag.FileTagger;
 import semblance.indexer.tag.LibraryTagging;
@@ -68,19 +70,28 @@ public final class PhotoLibrary implements AutoCloseable {
     /// @param clock says when things happen, and how long ago that is
     public static PhotoLibrary open(LibraryLocation location, DualEncoder encoder, StageObserver observer,
             Clock clock) {
+        return open(location, encoder, observer, clock, new SystemDrives());
+    }
+
+    /// As [#open(LibraryLocation, DualEncoder, StageObserver)].
+    ///
+    /// @param clock  says when things happen, and how long ago that is
+    /// @param drives tells apart what is plugged in and mounted
+    public static PhotoLibrary open(LibraryLocation location, DualEncoder encoder, StageObserver observer,
+            Clock clock, Drives drives) {
         LibraryLock lock = LibraryLock.take(location.lock());
-        return assemble(location, encoder, observer, clock, lock);
+        return assemble(location, encoder, observer, clock, drives, lock);
     }
 
     /// Opens a library for searching, beside a process that writes it or alone. Nothing on disk is changed.
     ///
     /// @throws CatalogException if there is no library yet, or it cannot be used
     public static PhotoLibrary openReadOnly(LibraryLocation location, DualEncoder encoder) {
-        return assemble(location, encoder, StageObserver.NONE, Clock.systemUTC(), null);
+        return assemble(location, encoder, StageObserver.NONE, Clock.systemUTC(), new SystemDrives(), null);
     }
 
     private static PhotoLibrary assemble(LibraryLocation location, DualEncoder encoder, StageObserver observer,
-            Clock clock, @Nullable LibraryLock lock) {
+            Clock clock, Drives drives, @Nullable LibraryLock lock) {
         LibraryThreads threads = LibraryThreads.start();
         Catalog catalog = null;
         try {
@@ -94,7 +105,7 @@ public final class PhotoLibrary implements AutoCloseable {
             ThumbnailStore thumbnails = new ThumbnailStore(location.thumbnails());
             SuggesterSource suggesters = new SuggesterSource(encoder, Vocabulary.everyday(), encoders::encodeText,
                     new LabelCache(location.labels()));
-            LibraryRules rules = new LibraryRules(location.ownFiles());
+            LibraryRules rules = new LibraryRules(location.ownFiles(), drives);
             RunStarter runs = new RunStarter(catalog, rules, view, encoders, thumbnails, threads, observer,
                     new LibraryTagging(catalog, encoder.space(), suggesters));
             return new PhotoLibrary(threads, catalog, view, encoders, thumbnails, runs, rules,

@@ -1,5 +1,6 @@
 package semblance.indexer.pipeline;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -40,10 +41,15 @@ public final class RunStarter {
 
     /// Starts a run over some folders, after the one under way if there is one.
     public IndexingRun start(List<Folder> folders) {
+        return start(folders, List.of());
+    }
+
+    /// Starts a run over some folders, of which it looks only at some directories where there are hints.
+    public IndexingRun start(List<Folder> folders, Collection<Hint> hints) {
         RunState state = new RunState();
-        Stations stations = new Stations(catalog, view, encoders, thumbnails, threads, observer, state);
+        Stations stations = new Stations(catalog, rules.drives(), view, encoders, thumbnails, threads, observer, state);
         IndexingRun run = new IndexingRun(stations, catalog, rules, state, follower,
-                new Oblivion(catalog, thumbnails), folders);
+                new Oblivion(catalog, thumbnails), folders, List.copyOf(hints));
         runs.add(run);
         threads.run().execute(() -> {
             run.run();
