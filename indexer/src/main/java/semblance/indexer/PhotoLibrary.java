@@ -39,11 +39,12 @@ public final class PhotoLibrary implements AutoCloseable {
     private final ThumbnailStore thumbnailStore;
     private final RunStarter runs;
     private final LibraryRules rules;
+    private final Clock clock;
     private final FileTagger tagger;
     private final @Nullable LibraryLock lock;
 
     private PhotoLibrary(LibraryThreads threads, Catalog catalog, VectorView view, EncoderHost encoders,
-            ThumbnailStore thumbnailStore, RunStarter runs, LibraryRules rules, FileTagger tagger,
+            ThumbnailStore thumbnailStore, RunStarter runs, LibraryRules rules, Clock clock, FileTagger tagger,
             @Nullable LibraryLock lock) {
         this.threads = threads;
         this.catalog = catalog;
@@ -52,6 +53,7 @@ public final class PhotoLibrary implements AutoCloseable {
         this.thumbnailStore = thumbnailStore;
         this.runs = runs;
         this.rules = rules;
+        this.clock = clock;
         this.tagger = tagger;
         this.lock = lock;
     }
@@ -108,7 +110,7 @@ public final class PhotoLibrary implements AutoCloseable {
             LibraryRules rules = new LibraryRules(location.ownFiles(), drives);
             RunStarter runs = new RunStarter(catalog, rules, view, encoders, thumbnails, threads, observer,
                     new LibraryTagging(catalog, encoder.space(), suggesters));
-            return new PhotoLibrary(threads, catalog, view, encoders, thumbnails, runs, rules,
+            return new PhotoLibrary(threads, catalog, view, encoders, thumbnails, runs, rules, clock,
                     new FileTagger(encoders, threads.decode(), suggesters), lock);
         } catch (CatalogException | UncheckedIOException e) {
             if (catalog != null) {
@@ -125,7 +127,7 @@ public final class PhotoLibrary implements AutoCloseable {
     }
 
     public Indexing indexing() {
-        return new Indexing(catalog, runs);
+        return new Indexing(catalog, runs, rules, clock);
     }
 
     public PhotoSearch search() {

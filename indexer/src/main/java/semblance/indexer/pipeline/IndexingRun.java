@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 import semblance.indexer.catalog.Catalog;
 import semblance.indexer.catalog.Folder;
@@ -37,6 +38,7 @@ public final class IndexingRun {
     private final Oblivion oblivion;
     private final List<Folder> folders;
     private final List<Hint> hints;
+    private final Consumer<Path> listed;
     private final List<Path> replaced = new ArrayList<>();
     private final List<Path> offline = new ArrayList<>();
     private final List<Path> partial = new ArrayList<>();
@@ -45,7 +47,7 @@ public final class IndexingRun {
     private long lastFollow = System.nanoTime();
 
     IndexingRun(Stations stations, Catalog catalog, LibraryRules rules, RunState state, PhotoFollower follower,
-            Oblivion oblivion, List<Folder> folders, List<Hint> hints) {
+            Oblivion oblivion, List<Folder> folders, List<Hint> hints, Consumer<Path> listed) {
         this.stations = stations;
         this.catalog = catalog;
         this.rules = rules;
@@ -54,6 +56,7 @@ public final class IndexingRun {
         this.oblivion = oblivion;
         this.folders = folders;
         this.hints = hints;
+        this.listed = listed;
     }
 
     /// How it stands; any thread, any time.
@@ -123,7 +126,7 @@ public final class IndexingRun {
     private void walk(AtomicLong sequence, CompletableFuture<Boolean> walks) {
         try (var _ = stations.observer().enter(Stage.SCAN)) {
             List<Folder> all = catalog.read(session -> session.folders().all());
-            FolderScanner scanner = catalog.read(rules::scanner);
+            FolderScanner scanner = catalog.read(session -> rules.scanner(session, listed));
             for (Folder folder : all.stream().filter(this::isWanted).toList()) {
                 note(folder, walk(scanner, all, folder,
                         new DirectoryComparison(catalog, state, folder, sequence)));

@@ -1,9 +1,11 @@
 package semblance.indexer.pipeline;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import semblance.indexer.catalog.Catalog;
@@ -41,15 +43,18 @@ public final class RunStarter {
 
     /// Starts a run over some folders, after the one under way if there is one.
     public IndexingRun start(List<Folder> folders) {
-        return start(folders, List.of());
+        return start(folders, List.of(), _ -> {
+        });
     }
 
     /// Starts a run over some folders, of which it looks only at some directories where there are hints.
-    public IndexingRun start(List<Folder> folders, Collection<Hint> hints) {
+    ///
+    /// @param listed told each directory just before it is listed, on the thread that walks
+    public IndexingRun start(List<Folder> folders, Collection<Hint> hints, Consumer<Path> listed) {
         RunState state = new RunState();
         Stations stations = new Stations(catalog, rules.drives(), view, encoders, thumbnails, threads, observer, state);
         IndexingRun run = new IndexingRun(stations, catalog, rules, state, follower,
-                new Oblivion(catalog, thumbnails), folders, List.copyOf(hints));
+                new Oblivion(catalog, thumbnails), folders, List.copyOf(hints), listed);
         runs.add(run);
         threads.run().execute(() -> {
             run.run();

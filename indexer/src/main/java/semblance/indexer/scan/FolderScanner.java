@@ -35,13 +35,23 @@ public final class FolderScanner {
 
     private final ScanRules rules;
     private final Drives drives;
+    private final Consumer<Path> listed;
 
     /// A scanner that passes over what rules exclude.
     ///
     /// @param drives tells where another drive begins within a root
     public FolderScanner(ScanRules rules, Drives drives) {
+        this(rules, drives, _ -> {
+        });
+    }
+
+    /// A scanner that says which directories it comes to.
+    ///
+    /// @param listed told each directory just before it is listed
+    public FolderScanner(ScanRules rules, Drives drives, Consumer<Path> listed) {
         this.rules = rules;
         this.drives = drives;
+        this.listed = listed;
     }
 
     /// A directory to be listed.
@@ -109,6 +119,7 @@ public final class FolderScanner {
     private boolean list(Path root, Place place, List<Path> starts, Predicate<String> descend, Set<Path> otherRoots,
             Deque<Place> places, Consumer<Listing> visitor) throws IOException {
         Path directory = place.directory();
+        listed.accept(directory);
         Map<String, Path> entries = entries(directory);
         if (!directory.equals(root) && ScanRules.marker(entries.keySet()).isPresent()) {
             return true;

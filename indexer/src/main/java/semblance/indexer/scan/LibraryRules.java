@@ -2,6 +2,7 @@ package semblance.indexer.scan;
 
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import semblance.indexer.catalog.CatalogSession;
 
@@ -30,7 +31,14 @@ public final class LibraryRules {
     }
 
     /// A scanner that keeps the rules as they are set at the moment.
-    public FolderScanner scanner(CatalogSession session) {
-        return new FolderScanner(read(session), drives);
+    ///
+    /// @param listed told each directory just before it is listed
+    public FolderScanner scanner(CatalogSession session, Consumer<Path> listed) {
+        return new FolderScanner(read(session), drives, listed);
+    }
+
+    /// Whether a path is one of the library's own files or directories.
+    public boolean isOwn(Path path) {
+        return own.contains(path);
     }
 }
