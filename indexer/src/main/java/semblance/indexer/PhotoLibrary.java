@@ -2,12 +2,14 @@ package semblance.indexer;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 import semblance.indexer.catalog.Catalog;
+import semblance.indexer.catalog.CatalogBackup;
 import semblance.indexer.catalog.CatalogException;
 import semblance.indexer.concurrent.LibraryThreads;
 import semblance.indexer.decode.DecodeLimits;
@@ -71,6 +73,7 @@ public final class PhotoLibrary implements AutoCloseable {
     /// @param clock says when things happen, and how long ago that is
     public static PhotoLibrary open(LibraryLocation location, DualEncoder encoder, StageObserver observer,
             Clock clock) {
+        NetworkDrives.refuse(location.data());
         LibraryLock lock = LibraryLock.take(location.lock());
         return assemble(location, encoder, observer, clock, lock);
     }
@@ -79,7 +82,35 @@ public final class PhotoLibrary implements AutoCloseable {
     ///
     /// @throws CatalogException if there is no library yet, or it cannot be used
     public static PhotoLibrary openReadOnly(LibraryLocation location, DualEncoder encoder) {
+        NetworkDrives.refuse(location.data());
         return assemble(location, encoder, StageObserver.NONE, Clock.systemUTC(), null);
+    }
+
+    /// Copies a library's catalog, beside a process that writes it too: folders, photos, tags and embeddings, but not what can
+    /// be made anew from them.
+    ///
+    /// @param target the file to make; one that is there is replaced
+    /// @throws CatalogException if there is no library, or its catalog is damaged
+    /// @throws IOException      if the copy cannot be put in its place
+    public static void backUp(LibraryLocation location, Path target) throws IOException {
+        new CatalogBackup(location.catalog()).write(target);
+    }
+
+    /// Puts a backup in the place of a library's catalog, which is kept beside it; makes the library if there is none. Nothing
+    /// is encoded again for that.
+    ///
+    /// @return where the catalog is that was replaced; the backup itself if there was none
+    /// @throws CatalogException if the backup is damaged or of a newer version, or another process writes the library; nothing
+    ///                          is changed then
+    /// @throws IOException      if a file cannot be written
+    public static Path restore(LibraryLocation location, Path backup) throws IOException {
+        NetworkDrives.refuse(location.data());
+        LibraryLock lock = LibraryLock.take(location.lock());
+        try {
+            return new CatalogBackup(location.catalog()).restore(backup, Clock.systemUTC());
+        } finally {
+            lock.close();
+        }
     }
 
     private static PhotoLibrary assemble(LibraryLocation location, DualEncoder encoder, StageObserver observer,
