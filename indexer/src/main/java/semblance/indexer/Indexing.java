@@ -51,6 +51,20 @@ public final class Indexing {
         return runs.start(folders);
     }
 
+    /// Lets the run under way wait, and those after it, until [#resume]; what is being decoded is finished first. Searches
+    /// are not held up. Lasts as long as the library is open.
+    public void pause() {
+        runs.pause();
+    }
+
+    public void resume() {
+        runs.resume();
+    }
+
+    public boolean isPaused() {
+        return runs.isPaused();
+    }
+
     /// How the library stands.
     public LibraryCounts counts() {
         return catalog.read(session -> session.counts());

@@ -27,6 +27,10 @@ public record LibraryLocation(Path data, Path cache) {
         return cache.resolve("labels");
     }
 
+    Path decoding() {
+        return data.resolve("decoding");
+    }
+
     Path lock() {
         return data.resolve("library.lock");
     }
@@ -37,9 +41,10 @@ public record LibraryLocation(Path data, Path cache) {
         Path catalog = real(data).resolve(catalog().getFileName());
         Set<Path> own = new HashSet<>(List.of(real(data), real(cache), real(data).resolve("index"),
                 real(data).resolve("models"), real(data).resolve("log"), real(data).resolve(lock().getFileName()),
+                real(data).resolve(decoding().getFileName()),
                 real(cache).resolve("thumbnails"), real(cache).resolve("labels"), real(cache).resolve("native"),
                 real(cache).resolve("dropped")));
-        for (String part : List.of("", "-wal", "-shm", "-journal")) {
+        for (String part : List.of("", "-wal", "-shm", "-journal", ".restoring")) {
             own.add(catalog.resolveSibling(catalog.getFileName() + part));
         }
         return own;

@@ -2,18 +2,21 @@ package semblance.indexer;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 import semblance.indexer.catalog.Catalog;
+import semblance.indexer.catalog.CatalogBackup;
 import semblance.indexer.catalog.CatalogException;
 import semblance.indexer.concurrent.LibraryThreads;
 import semblance.indexer.decode.DecodeLimits;
 import semblance.indexer.decode.PhotoDecoder;
 import semblance.indexer.encode.EncoderHost;
 import semblance.indexer.index.VectorView;
+import semblance.indexer.pipeline.DecodeMarks;
 import semblance.indexer.pipeline.RunStarter;
 import semblance.indexer.pipeline.StageObserver;
 import semblance.indexer.scan.Drives;
@@ -41,10 +44,12 @@ public final class PhotoLibrary implements AutoCloseable {
     private final LibraryRules rules;
     private final Clock clock;
     private final FileTagger tagger;
+    private final DecodeMarks marks;
     private final @Nullable LibraryLock lock;
 
     private PhotoLibrary(LibraryThreads threads, Catalog catalog, VectorView view, EncoderHost encoders,
             ThumbnailStore thumbnailStore, RunStarter runs, LibraryRules rules, Clock clock, FileTagger tagger,
+            DecodeMarks marks,
             @Nullable LibraryLock lock) {
         this.threads = threads;
         this.catalog = catalog;
@@ -55,6 +60,7 @@ public final class PhotoLibrary implements AutoCloseable {
         this.rules = rules;
         this.clock = clock;
         this.tagger = tagger;
+        this.marks = marks;
         this.lock = lock;
     }
 
@@ -81,6 +87,7 @@ public final class PhotoLibrary implements AutoCloseable {
     /// @param drives tells apart what is plugged in and mounted
     public static PhotoLibrary open(LibraryLocation location, DualEncoder encoder, StageObserver observer,
             Clock clock, Drives drives) {
+        NetworkDrives.refuse(location.data());
         LibraryLock lock = LibraryLock.take(location.lock());
         return assemble(location, encoder, observer, clock, drives, lock);
     }
@@ -89,12 +96,41 @@ public final class PhotoLibrary implements AutoCloseable {
     ///
     /// @throws CatalogException if there is no library yet, or it cannot be used
     public static PhotoLibrary openReadOnly(LibraryLocation location, DualEncoder encoder) {
+        NetworkDrives.refuse(location.data());
         return assemble(location, encoder, StageObserver.NONE, Clock.systemUTC(), new SystemDrives(), null);
+    }
+
+    /// Copies a library's catalog, beside a process that writes it too: folders, photos, tags and embeddings, but not what can
+    /// be made anew from them.
+    ///
+    /// @param target the file to make; one that is there is replaced
+    /// @throws CatalogException if there is no library, or its catalog is damaged
+    /// @throws IOException      if the copy cannot be put in its place
+    public static void backUp(LibraryLocation location, Path target) throws IOException {
+        new CatalogBackup(location.catalog()).write(target);
+    }
+
+    /// Puts a backup in the place of a library's catalog, which is kept beside it; makes the library if there is none. Nothing
+    /// is encoded again for that.
+    ///
+    /// @return where the catalog is that was replaced; the backup itself if there was none
+    /// @throws CatalogException if the backup is damaged or of a newer version, or another process writes the library; nothing
+    ///                          is changed then
+    /// @throws IOException      if a file cannot be written
+    public static Path restore(LibraryLocation location, Path backup) throws IOException {
+        NetworkDrives.refuse(location.data());
+        LibraryLock lock = LibraryLock.take(location.lock());
+        try {
+            return new CatalogBackup(location.catalog()).restore(backup, Clock.systemUTC());
+        } finally {
+            lock.close();
+        }
     }
 
     private static PhotoLibrary assemble(LibraryLocation location, DualEncoder encoder, StageObserver observer,
             Clock clock, Drives drives, @Nullable LibraryLock lock) {
         LibraryThreads threads = LibraryThreads.start();
+        DecodeMarks marks = lock == null ? DecodeMarks.none() : DecodeMarks.open(location.decoding());
         Catalog catalog = null;
         try {
             catalog = lock == null
@@ -109,14 +145,16 @@ public final class PhotoLibrary implements AutoCloseable {
                     new LabelCache(location.labels()));
             LibraryRules rules = new LibraryRules(location.ownFiles(), drives);
             RunStarter runs = new RunStarter(catalog, rules, view, encoders, thumbnails, threads, observer,
-                    new LibraryTagging(catalog, encoder.space(), suggesters));
+                    new LibraryTagging(catalog, encoder.space(), suggesters), marks);
+            runs.noteCrashes();
             return new PhotoLibrary(threads, catalog, view, encoders, thumbnails, runs, rules, clock,
-                    new FileTagger(encoders, threads.decode(), suggesters), lock);
+                    new FileTagger(encoders, threads.decode(), suggesters), marks, lock);
         } catch (CatalogException | UncheckedIOException e) {
             if (catalog != null) {
                 catalog.close();
             }
             threads.close();
+            marks.close();
             release(lock);
             throw e;
         }
@@ -135,7 +173,7 @@ public final class PhotoLibrary implements AutoCloseable {
     }
 
     public Photos photos() {
-        return new Photos(catalog);
+        return new Photos(catalog, rules);
     }
 
     public Thumbnails thumbnails() {
@@ -162,6 +200,8 @@ public final class PhotoLibrary implements AutoCloseable {
         encoders.close();
         catalog.close();
         threads.close();
+        marks.clear();
+        marks.close();
         release(lock);
     }
 

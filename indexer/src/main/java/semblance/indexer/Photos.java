@@ -6,13 +6,16 @@ import java.util.Optional;
 
 import semblance.indexer.catalog.Catalog;
 import semblance.indexer.catalog.ListedPhoto;
+import semblance.indexer.scan.LibraryRules;
 
 /// The photos of a library, to look through. Thread-safe.
 public final class Photos {
     private final Catalog catalog;
+    private final LibraryRules rules;
 
-    Photos(Catalog catalog) {
+    Photos(Catalog catalog, LibraryRules rules) {
         this.catalog = catalog;
+        this.rules = rules;
     }
 
     /// A page of all photos, those with the youngest files first.
@@ -21,6 +24,13 @@ public final class Photos {
     /// @param limit photos wanted at most; a page that has fewer is the last one
     public List<ListedPhoto> newestFirst(ListedPhoto after, int limit) {
         return catalog.read(session -> session.listing().newestFirst(after, limit));
+    }
+
+    /// What the library knows of a file or directory: why it is found, or not. Looks at the disk, opens nothing.
+    ///
+    /// @param path there or not
+    public PathStanding inquire(Path path) {
+        return catalog.read(session -> new PathInquiry(session, rules).of(path));
     }
 
     /// Where a photo's file is, absolute; nothing if the photo is gone.

@@ -28,6 +28,7 @@ interface ProgressLine {
                     : String.format(ROOT, "Indexing %,d of %,d (%d %%)%s%s%s", progress.done(), progress.found(),
                             100 * progress.done() / progress.found(), rate(progress), left(progress),
                             failed(progress));
+            case PAUSED -> String.format(ROOT, "Paused at %,d of %,d", progress.done(), progress.found());
             case FINISHING -> "Making the index durable";
             case FINISHED -> progress.found() == 0
                     ? String.format(ROOT, "Nothing new among %,d files (%s)", progress.scanned(),

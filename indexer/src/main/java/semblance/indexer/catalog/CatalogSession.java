@@ -43,6 +43,10 @@ public final class CatalogSession {
         return new TagTable(database, log, clock);
     }
 
+    public CrashTable crashes() {
+        return new CrashTable(database, clock);
+    }
+
     public DepartureTable departures() {
         return new DepartureTable(database, log, clock);
     }

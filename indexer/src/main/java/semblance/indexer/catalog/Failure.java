@@ -25,6 +25,8 @@ public record Failure(Path path, Kind kind, String message, boolean passing, int
         /// The name's bytes are no text in the file system's encoding.
         INVALID_NAME,
         /// The encoder made no usable embedding of it.
-        NOT_ENCODED
+        NOT_ENCODED,
+        /// The process ended while it was decoded, more than once.
+        CRASHED
     }
 }

@@ -1,9 +1,12 @@
 package semblance.indexer.catalog;
 
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What went wrong with single files.
 public final class FailureTable {
@@ -31,16 +34,38 @@ public final class FailureTable {
         return database.list("""
                              SELECT o.path, f.directory, f.name, kind, message, passing, attempts
                              FROM failure JOIN file f ON f.id = file_id JOIN folder o ON o.id = f.folder_id
-                             WHERE f.state = 'failed' ORDER BY o.path, f.directory, f.name""",
-                row -> new Failure(Path.of(row.getString(1)).resolve(row.getString(2)).resolve(row.getString(3)),
-                        Failure.Kind.valueOf(row.getString(4).toUpperCase(Locale.ROOT)), row.getString(5),
-                        row.getBoolean(6), row.getInt(7)));
+                             WHERE f.state = 'failed' ORDER BY o.path, f.directory, f.name""", FailureTable::failure);
+    }
+
+    /// The failure of a file, if it has failed.
+    public Optional<Failure> of(long fileId) {
+        return database.one("""
+                            SELECT o.path, f.directory, f.name, kind, message, passing, attempts
+                            FROM failure JOIN file f ON f.id = file_id JOIN folder o ON o.id = f.folder_id
+                            WHERE f.state = 'failed' AND f.id = ?""", FailureTable::failure, fileId);
+    }
+
+    private static Failure failure(ResultSet row) throws SQLException {
+        return new Failure(Path.of(row.getString(1)).resolve(row.getString(2)).resolve(row.getString(3)),
+                Failure.Kind.valueOf(row.getString(4).toUpperCase(Locale.ROOT)), row.getString(5), row.getBoolean(6),
+                row.getInt(7));
+    }
+
+    /// Lets the files wait to be read again that an encoder could not encode.
+    ///
+    /// @return how many
+    public int retryEncoding(long sequence) {
+        return database.update("""
+                               UPDATE file SET state = 'pending', pending_seq = ? WHERE state = 'failed'
+                               AND id IN (SELECT file_id FROM failure WHERE kind = ?)""",
+                sequence, Failure.Kind.NOT_ENCODED.name().toLowerCase(Locale.ROOT));
     }
 
     /// Lets all failed files wait to be read again; not those that cannot be opened by their names.
     ///
     /// @return how many
     public int retry(long sequence) {
+        new CrashTable(database, clock).giveChance();
         return database.update("""
                                UPDATE file SET state = 'pending', pending_seq = ? WHERE state = 'failed'
                                AND NOT EXISTS (SELECT 1 FROM failure WHERE file_id = file.id AND kind = ?)""",

@@ -1,10 +1,13 @@
 package semblance.indexer.catalog;
 
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -83,26 +86,32 @@ public final class FileTable {
                     WHERE e.content_id IS NULL)""", afterSequence, spaceId);
     }
 
-    /// The pending files of some folders, in their order.
+    /// Columns of [#pendingFile], of a file `f` in a folder `o`.
+    static final String PENDING_FILE = "f.id, o.path, f.directory, f.name, f.size, f.modified_ns, f.photo_id IS NOT NULL";
+
+    static PendingFile pendingFile(ResultSet row) throws SQLException {
+        return new PendingFile(row.getLong(1),
+                Path.of(row.getString(2)).resolve(row.getString(3)).resolve(row.getString(4)), row.getLong(5),
+                row.getLong(6), row.getBoolean(7));
+    }
+
+    /// The pending files of some folders, those last modified latest first; not the suspects of [CrashTable].
     ///
-    /// @param afterSequence of the last one seen, 0 to begin
-    /// @param afterId       of the last one seen, 0 to begin
-    public List<PendingFile> pending(Collection<Long> folderIds, long afterSequence, long afterId, int limit) {
+    /// @param beforeNs modification time of the last one seen, the greatest number to begin
+    /// @param beforeId id of the last one seen, the greatest number to begin
+    public List<PendingFile> pendingNewestFirst(Collection<Long> folderIds, long beforeNs, long beforeId, int limit) {
         if (folderIds.isEmpty()) {
             return List.of();
         }
         String ids = String.join(",", folderIds.stream().map(String::valueOf).toList());
         // Left to itself, SQLite takes the index of states and sorts all pending files for every page.
         return database.list("""
-                             SELECT f.id, o.path, f.directory, f.name, f.size, f.pending_seq, f.photo_id IS NOT NULL
-                             FROM file f INDEXED BY file_pending CROSS JOIN folder o ON o.id = f.folder_id
-                             WHERE f.state = 'pending' AND (f.pending_seq, f.id) > (?, ?) AND f.folder_id IN (%s)
-                             ORDER BY f.pending_seq, f.id LIMIT ?""".formatted(ids),
-                row -> new PendingFile(row.getLong(1),
-                        Path.of(row.getString(2)).resolve(row.getString(3)).resolve(row.getString(4)), row.getLong(5),
-                        row.getLong(6),
-                        row.getBoolean(7)),
-                afterSequence, afterId, limit);
+                             SELECT %s FROM file f INDEXED BY file_newest_pending
+                             CROSS JOIN folder o ON o.id = f.folder_id
+                             WHERE f.state = 'pending' AND (f.modified_ns, f.id) < (?, ?) AND f.folder_id IN (%s)
+                             AND f.id NOT IN (SELECT file_id FROM crash)
+                             ORDER BY f.modified_ns DESC, f.id DESC LIMIT ?""".formatted(PENDING_FILE, ids),
+                FileTable::pendingFile, beforeNs, beforeId, limit);
     }
 
     /// How many files of some folders are pending.
@@ -145,6 +154,48 @@ public final class FileTable {
     public Optional<Long> photoOf(long fileId) {
         return database.one("SELECT photo_id FROM file WHERE id = ? AND photo_id IS NOT NULL", row -> row.getLong(1),
                 fileId);
+    }
+
+    /// A file of the library.
+    ///
+    /// @param photoId 0 if it is no photo
+    public record Entry(long fileId, State state, long photoId) {
+        /// What has become of it.
+        public enum State {
+            PENDING, INDEXED, FAILED, SKIPPED
+        }
+    }
+
+    /// What is known of the file at a path.
+    public Optional<Entry> entry(Folder folder, Path path) {
+        if (path.equals(folder.path())) {
+            return Optional.empty();
+        }
+        Path relative = folder.path().relativize(path);
+        return database.one("""
+                            SELECT id, state, COALESCE(photo_id, 0) FROM file
+                            WHERE folder_id = ? AND directory = ? AND name = ?""",
+                row -> new Entry(row.getLong(1), Entry.State.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
+                        row.getLong(3)),
+                folder.id(), RelativePath.directory(relative), RelativePath.name(relative));
+    }
+
+    /// Counts the files of a folder below a directory.
+    ///
+    /// @param directory the folder itself or a path in it
+    public LibraryCounts countBelow(Folder folder, Path directory) {
+        String relative = RelativePath.slashed(folder.path().relativize(directory));
+        boolean offline = folder.state() == Folder.State.OFFLINE;
+        // What lies below a/b is between a/b/ and a/b0: 0 is what follows a slash.
+        return database.one("""
+                            SELECT COUNT(*) FILTER (WHERE state = 'indexed'), COUNT(*) FILTER (WHERE state = 'failed'),
+                                   COUNT(*) FILTER (WHERE state = 'pending'), COUNT(*) FILTER (WHERE state = 'skipped')
+                            FROM file WHERE folder_id = ?
+                            AND (? = '' OR directory = ? OR directory >= ? || '/' AND directory < ? || '0')""", row -> {
+            long photos = row.getLong(1) + row.getLong(2) + row.getLong(3);
+            return new LibraryCounts(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4),
+                    offline ? photos : 0);
+        }, folder.id(), relative, relative, relative, relative).orElseThrow();
     }
 
     /// The photo at a path.

@@ -8,6 +8,12 @@ package semblance.indexer.catalog;
 /// @param skipped files that are no pictures
 /// @param offline those of indexed, failed and pending whose folder cannot be reached at present
 public record LibraryCounts(long indexed, long failed, long pending, long skipped, long offline) {
+    /// Both together.
+    public LibraryCounts plus(LibraryCounts other) {
+        return new LibraryCounts(indexed + other.indexed, failed + other.failed, pending + other.pending,
+                skipped + other.skipped, offline + other.offline);
+    }
+
     /// All that are or may be photos.
     public long photos() {
         return indexed + failed + pending;

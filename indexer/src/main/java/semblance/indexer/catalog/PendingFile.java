@@ -6,7 +6,7 @@ import java.nio.file.Path;
 ///
 /// @param path     absolute
 /// @param size     in bytes, when it was last looked at
-/// @param sequence its place among the pending files
+/// @param modifiedNs when it was last modified, nanoseconds since 1970
 /// @param hasPhoto whether it already is a photo of the library, whose content has changed
-public record PendingFile(long id, Path path, long size, long sequence, boolean hasPhoto) {
+public record PendingFile(long id, Path path, long size, long modifiedNs, boolean hasPhoto) {
 }

@@ -35,7 +35,8 @@ public final class Following implements AutoCloseable {
     public static Following start(Catalog catalog, LibraryRules rules, RunStarter runs, Clock clock,
             Predicate<Folder> wanted) {
         Changes changes = SystemChanges.start(rules::isOwn);
-        return new Following(changes, new FolderFollower(catalog, rules.drives(), runs::start, changes, clock, Pace.USUAL, wanted));
+        return new Following(changes,
+                new FolderFollower(catalog, rules.drives(), runs::start, changes, clock, Pace.USUAL, wanted));
     }
 
     /// The runs that were started since it was last asked.

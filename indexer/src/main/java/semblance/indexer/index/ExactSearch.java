@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.LongPredicate;
 
@@ -41,6 +42,37 @@ final class ExactSearch {
             }
         });
         return new Nearest(sorted(best), distribution.result());
+    }
+
+    /// Finds out where a photo stands.
+    ///
+    /// @param among with which others it is compared, and itself
+    /// @return nothing if the index does not hold it
+    static Optional<Place> place(IndexReader reader, float[] query, long photoId, LongPredicate among)
+            throws IOException {
+        ScoreDistribution.Collector distribution = new ScoreDistribution.Collector();
+        float[] score = {Float.NaN};
+        float[] best = {Float.NEGATIVE_INFINITY};
+        scoreAll(reader, query, (id, cosine) -> {
+            distribution.add(cosine);
+            if (id == photoId) {
+                score[0] = cosine;
+            }
+            if (cosine > best[0] && among.test(id)) {
+                best[0] = cosine;
+            }
+        });
+        if (Float.isNaN(score[0])) {
+            return Optional.empty();
+        }
+        ScoredPhoto photo = new ScoredPhoto(photoId, score[0]);
+        long[] before = {0};
+        scoreAll(reader, query, (id, cosine) -> {
+            if (cosine >= score[0] && BEST_FIRST.compare(new ScoredPhoto(id, cosine), photo) < 0 && among.test(id)) {
+                before[0]++;
+            }
+        });
+        return Optional.of(new Place(score[0], before[0], best[0], distribution.result()));
     }
 
     static List<ScoredPhoto> sorted(Collection<ScoredPhoto> photos) {

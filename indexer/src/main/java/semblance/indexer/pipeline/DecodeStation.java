@@ -49,6 +49,7 @@ final class DecodeStation {
     private final ThumbnailStore thumbnails;
     private final ByteBudget pixels;
     private final StageObserver observer;
+    private final DecodeMarks marks;
     private final Consumer<Decoded> encode;
     private final Consumer<FileOutcome> record;
     private final FormerPlaces formerPlaces;
@@ -58,7 +59,7 @@ final class DecodeStation {
     DecodeStation(Catalog catalog, FormerPlaces formerPlaces, EmbeddingSpace space, PhotoReader reader,
             PhotoDecoder decoder,
             ImagePreprocessing preprocessing, ThumbnailStore thumbnails, ByteBudget pixels, StageObserver observer,
-            Consumer<Decoded> encode, Consumer<FileOutcome> record) {
+            DecodeMarks marks, Consumer<Decoded> encode, Consumer<FileOutcome> record) {
         this.catalog = catalog;
         this.space = space;
         this.reader = reader;
@@ -67,6 +68,7 @@ final class DecodeStation {
         this.thumbnails = thumbnails;
         this.pixels = pixels;
         this.observer = observer;
+        this.marks = marks;
         this.encode = encode;
         this.record = record;
         this.formerPlaces = formerPlaces;
@@ -126,7 +128,7 @@ final class DecodeStation {
             return;
         }
         Decoded decoded;
-        try {
+        try (var _ = marks.enter(file.id())) {
             decoded = decode(file, picture, fingerprint);
         } catch (DecodeException e) {
             settled(fingerprint);

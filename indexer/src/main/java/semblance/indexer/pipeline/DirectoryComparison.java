@@ -50,6 +50,7 @@ final class DirectoryComparison {
     ///
     /// @param missing told the ids of known files that are not there
     void compare(Listing listing, LongConsumer missing) {
+        state.passGate();
         Map<String, KnownFile> known = known(listing.directory());
         listing.files().entrySet().removeIf(file -> isExcluded(listing, file, known));
         state.scanned.add(listing.files().size());

@@ -22,6 +22,8 @@ public record IndexingProgress(Phase phase, long scanned, long found, long done,
         SCANNING,
         /// The walk is over, files are being read.
         READING,
+        /// Waiting for the user to let it go on.
+        PAUSED,
         /// Deleted photos leave, the index is made durable.
         FINISHING, FINISHED
     }

@@ -7,16 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 import semblance.indexer.catalog.Catalog;
 import semblance.indexer.catalog.Folder;
-import semblance.indexer.catalog.PendingFile;
 import semblance.indexer.pipeline.FileOutcome.SameContent;
 import semblance.indexer.pipeline.IndexingProgress.Phase;
 import semblance.indexer.scan.FolderScanner;
@@ -26,8 +22,6 @@ import semblance.indexer.scan.LibraryRules;
 /// One indexing run over some folders: walks them, takes every pending file through the stations, tells moved files from
 /// deleted ones, and makes the index durable. Files are read while the walk is still under way.
 public final class IndexingRun {
-    private static final int PAGE = 256;
-    private static final Duration WALK_POLL = Duration.ofMillis(50);
     private static final Duration FOLLOW_EVERY = Duration.ofSeconds(10);
 
     private final Stations stations;
@@ -89,6 +83,10 @@ public final class IndexingRun {
     private IndexingReport report() {
         AtomicLong sequence = new AtomicLong(catalog.write(session -> {
             session.missing().clear();
+            if (session.embeddings().knownSpace(stations.space()).isEmpty()) {
+                // What another model could not encode this one may.
+                session.failures().retryEncoding(session.files().nextSequence());
+            }
             session.files().markUnencoded(session.embeddings().spaceId(stations.space()),
                     session.files().nextSequence());
             return session.files().nextSequence();
@@ -97,8 +95,8 @@ public final class IndexingRun {
         state.found.add(ids.isEmpty() ? 0 : catalog.read(session -> session.files().countPending(ids)));
         CompletableFuture<Boolean> walks = new CompletableFuture<>();
         stations.threads().scan().execute(() -> walk(sequence, walks));
-        feed(ids, walks);
-        stations.awaitIdle();
+        new Feeder(catalog, stations, state, ids).feed(walks, this::followNowAndThen);
+        walks.join();
         settleWaiting();
         state.enter(Phase.FINISHING);
         if (!state.stopping()) {
@@ -136,6 +134,7 @@ public final class IndexingRun {
         } finally {
             if (!state.stopping()) {
                 stations.know(Evidence.WALKED);
+                state.enter(Phase.READING);
             }
             walks.complete(true);
         }
@@ -163,49 +162,9 @@ public final class IndexingRun {
         return folders.stream().anyMatch(wanted -> wanted.id() == folder.id());
     }
 
-    /// Takes pending files into the stations until none is left and none can come any more.
-    private void feed(List<Long> folderIds, CompletableFuture<Boolean> walks) {
-        long sequence = 0;
-        long id = 0;
-        while (!state.stopping()) {
-            boolean last = walks.isDone();
-            long afterSequence = sequence;
-            long afterId = id;
-            List<PendingFile> page = catalog
-                    .read(session -> session.files().pending(folderIds, afterSequence, afterId, PAGE));
-            for (PendingFile file : page) {
-                if (state.stopping()) {
-                    break;
-                }
-                stations.process(file, false);
-                sequence = file.sequence();
-                id = file.id();
-            }
-            if (System.nanoTime() - lastFollow >= FOLLOW_EVERY.toNanos()) {
-                follow();
-            }
-            if (page.isEmpty()) {
-                if (last) {
-                    state.enter(Phase.READING);
-                    break;
-                }
-                await(walks);
-            }
-        }
-        await(walks, Duration.ofDays(1));
-    }
-
-    private static void await(CompletableFuture<Boolean> walks) {
-        await(walks, WALK_POLL);
-    }
-
-    private static void await(CompletableFuture<Boolean> walks, Duration longest) {
-        try {
-            walks.get(longest.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            // Still walking: there may be new pending files by now.
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException("the walk was broken off", e);
+    private void followNowAndThen() {
+        if (System.nanoTime() - lastFollow >= FOLLOW_EVERY.toNanos()) {
+            follow();
         }
     }
 
@@ -223,7 +182,7 @@ public final class IndexingRun {
                 stations.process(left.file(), true);
             }
         }
-        stations.awaitIdle();
+        stations.settle();
     }
 
     /// Records what can be told by now.
@@ -234,7 +193,7 @@ public final class IndexingRun {
             return List.of(); // whether they were moved or copied was not found out: they stay pending
         }
         waiting.forEach(stations::record);
-        stations.awaitIdle();
+        stations.settle();
         return stations.takeWaiting();
     }
 }

@@ -3,6 +3,7 @@ package semblance.indexer.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import semblance.indexer.catalog.Catalog;
 import semblance.indexer.catalog.CatalogSession;
@@ -22,11 +23,13 @@ final class OutcomeRecorder {
     private final Catalog catalog;
     private final EmbeddingSpace space;
     private final RunState state;
+    private final Set<Long> suspects;
 
     OutcomeRecorder(Catalog catalog, EmbeddingSpace space, RunState state) {
         this.catalog = catalog;
         this.space = space;
         this.state = state;
+        this.suspects = Set.copyOf(catalog.read(session -> session.crashes().all()));
     }
 
     /// Records a batch in one transaction.
@@ -54,6 +57,9 @@ final class OutcomeRecorder {
                     case Skipped skipped -> record(session, skipped);
                     case Failed failed -> record(session, failed);
                     case Vanished vanished -> record(session, vanished);
+                }
+                if (suspects.contains(outcome.file().id()) && !(outcome instanceof Failed failed && failed.passing())) {
+                    session.crashes().forgive(outcome.file().id());
                 }
             }
             return waiting;

@@ -26,11 +26,13 @@ public final class RunStarter {
     private final LibraryThreads threads;
     private final StageObserver observer;
     private final PhotoFollower follower;
+    private final DecodeMarks marks;
+    private final PauseGate gate = new PauseGate();
     private final Queue<IndexingRun> runs = new ConcurrentLinkedQueue<>();
 
     public RunStarter(Catalog catalog, LibraryRules rules, VectorView view, EncoderHost encoders,
             ThumbnailStore thumbnails,
-            LibraryThreads threads, StageObserver observer, PhotoFollower follower) {
+            LibraryThreads threads, StageObserver observer, PhotoFollower follower, DecodeMarks marks) {
         this.catalog = catalog;
         this.rules = rules;
         this.view = view;
@@ -39,6 +41,34 @@ public final class RunStarter {
         this.threads = threads;
         this.observer = observer;
         this.follower = follower;
+        this.marks = marks;
+    }
+
+    /// Notes the files at which the process before this one ended, so that they end no third one. Before the first run.
+    public void noteCrashes() {
+        List<Long> left = marks.left();
+        if (left.isEmpty()) {
+            return;
+        }
+        catalog.writeDurably(session -> {
+            List<Long> photos = session.crashes().strike(left, DirectoryComparison.READER_VERSION);
+            photos.forEach(session.photos()::clearContent);
+            return photos.size();
+        });
+        marks.clear();
+    }
+
+    /// Lets the run under way and those after it wait until [#resume]. What is being decoded is finished first.
+    public void pause() {
+        gate.pause();
+    }
+
+    public void resume() {
+        gate.resume();
+    }
+
+    public boolean isPaused() {
+        return gate.isPaused();
     }
 
     /// Starts a run over some folders, after the one under way if there is one.
@@ -51,8 +81,9 @@ public final class RunStarter {
     ///
     /// @param listed told each directory just before it is listed, on the thread that walks
     public IndexingRun start(List<Folder> folders, Collection<Hint> hints, Consumer<Path> listed) {
-        RunState state = new RunState();
-        Stations stations = new Stations(catalog, rules.drives(), view, encoders, thumbnails, threads, observer, state);
+        RunState state = new RunState(gate);
+        Stations stations = new Stations(catalog, rules.drives(), view, encoders, thumbnails, threads, observer,
+                marks, state);
         IndexingRun run = new IndexingRun(stations, catalog, rules, state, follower,
                 new Oblivion(catalog, thumbnails), folders, List.copyOf(hints), listed);
         runs.add(run);

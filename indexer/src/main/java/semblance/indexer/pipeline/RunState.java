@@ -21,18 +21,32 @@ final class RunState {
     final LongAdder deleted = new LongAdder();
     final LongAdder moved = new LongAdder();
 
+    private final PauseGate gate;
     private final long started = System.nanoTime();
     private final AtomicLong firstRead = new AtomicLong();
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.SCANNING);
     private final AtomicReference<@Nullable RuntimeException> broken = new AtomicReference<>();
     private volatile boolean cancelled;
 
+    RunState(PauseGate gate) {
+        this.gate = gate;
+    }
+
+    boolean isPaused() {
+        return gate.isPaused();
+    }
+
+    /// Waits for the end of a pause, or until the run is to stop.
+    void passGate() {
+        gate.pass(this::stopping);
+    }
+
     void enter(Phase next) {
         phase.set(next);
     }
 
     void reading() {
-        firstRead.compareAndSet(0, System.nanoTime());
+        firstRead.compareAndSet(0, gate.workedNanos());
     }
 
     void cancel() {
@@ -70,7 +84,12 @@ final class RunState {
 
     IndexingProgress snapshot() {
         long first = firstRead.get();
-        return new IndexingProgress(phase.get(), scanned.sum(), found.sum(), done.sum(), failed.sum(), skipped.sum(),
-                encoded.sum(), elapsed(), first == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - first));
+        return new IndexingProgress(shown(), scanned.sum(), found.sum(), done.sum(), failed.sum(), skipped.sum(),
+                encoded.sum(), elapsed(), first == 0 ? Duration.ZERO : Duration.ofNanos(gate.workedNanos() - first));
+    }
+
+    private Phase shown() {
+        Phase now = phase.get();
+        return gate.isPaused() && (now == Phase.SCANNING || now == Phase.READING) ? Phase.PAUSED : now;
     }
 }

@@ -27,6 +27,10 @@ import semblance.model.EmbeddingSpace;
 /// The stations of one run and the queues between them: decode threads hand crops to the encode thread, which hands
 /// embeddings to the write thread. Bounded in files and in bytes; a full queue makes those before it wait.
 final class Stations {
+    /// A file that was to be read when the run was paused.
+    private record Held(PendingFile file, boolean alone) {
+    }
+
     private static final int BATCH = 8;
     private static final Duration LINGER = Duration.ofMillis(50);
     private static final int RECORDS = 256;
@@ -46,6 +50,7 @@ final class Stations {
     private final Mailbox<FileOutcome> toRecord;
     private final InFlight inFlight = new InFlight(MOST_FILES);
     private final ByteBudget fileBytes;
+    private final Queue<Held> held = new ConcurrentLinkedQueue<>();
     private final Queue<SameContent> waiting = new ConcurrentLinkedQueue<>();
     private volatile Evidence evidence = Evidence.WALKING;
     private long lastFollow = System.nanoTime();
@@ -53,7 +58,7 @@ final class Stations {
 
     Stations(Catalog catalog, Drives drives, VectorView view, EncoderHost encoders, ThumbnailStore thumbnails,
             LibraryThreads threads,
-            StageObserver observer, RunState state) {
+            StageObserver observer, DecodeMarks marks, RunState state) {
         this.threads = threads;
         this.encoders = encoders;
         this.view = view;
@@ -66,7 +71,8 @@ final class Stations {
         this.fileBytes = new ByteBudget(heap / 8);
         this.decoding = new DecodeStation(catalog, new FormerPlaces(catalog, drives), encoders.space(),
                 new PhotoReader(new ContentSniffer(), LIMITS.maxBytes()), new PhotoDecoder(LIMITS),
-                encoders.preprocessing(), thumbnails, new ByteBudget(heap / 4), observer, toEncode::put, toRecord::put);
+                encoders.preprocessing(), thumbnails, new ByteBudget(heap / 4), observer, marks, toEncode::put,
+                toRecord::put);
     }
 
     EmbeddingSpace space() {
@@ -90,7 +96,9 @@ final class Stations {
         threads.decode().execute(() -> {
             boolean handedOn = false;
             try (loan) {
-                if (!state.stopping()) {
+                if (state.isPaused()) {
+                    held.add(new Held(file, alone));
+                } else if (!state.stopping()) {
                     decoding.process(file, alone);
                     handedOn = true;
                 }
@@ -222,8 +230,21 @@ final class Stations {
         return taken;
     }
 
-    void awaitIdle() {
+    /// Takes the files in again that were held up by a pause.
+    void takeUpAgain() {
+        for (Held next = held.poll(); next != null && !state.stopping(); next = held.poll()) {
+            process(next.file(), next.alone());
+        }
+    }
+
+    /// Waits until all files that were taken in are settled, or wait for others.
+    void settle() {
         inFlight.awaitNone();
+        while (!held.isEmpty()) {
+            state.passGate();
+            takeUpAgain();
+            inFlight.awaitNone();
+        }
     }
 
     void sweep() {

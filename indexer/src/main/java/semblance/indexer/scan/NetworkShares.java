@@ -9,9 +9,10 @@ import java.util.Set;
 
 /// Tells the shares of other machines from the drives of this one.
 public final class NetworkShares {
-    private static final Set<String> TYPES = Set.of("nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afpfs",
-            "webdav", "davfs", "9p", "ncpfs", "ceph", "glusterfs", "fuse.sshfs", "fuse.rclone", "fuse.davfs",
-            "fuse.glusterfs", "fuse.s3fs", "fuse.gvfsd-fuse");
+    private static final Set<String> TYPES = Set.of("nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "9p",
+            "afpfs",
+            "webdav", "davfs", "ncpfs", "afs", "ceph", "glusterfs", "lustre", "beegfs", "gpfs", "sshfs", "rclone",
+            "davfs2", "gvfsd-fuse", "curlftpfs", "s3fs", "gcsfuse", "smbnetfs", "cephfs");
 
     private NetworkShares() {
     }
@@ -20,13 +21,15 @@ public final class NetworkShares {
     public static boolean holds(Path directory) {
         try {
             FileStore store = Files.getFileStore(directory);
-            return isShare(store.type(), store.name()) || directory.toString().startsWith("\\\\");
+            return isShare(store.type()) || directory.toString().startsWith("\\\\");
         } catch (IOException e) {
             return false;
         }
     }
 
-    static boolean isShare(String type, String name) {
-        return TYPES.contains(type.toLowerCase(Locale.ROOT)) || name.startsWith("//") || name.indexOf(":/") > 1;
+    /// Whether a file system of a type is one of another machine.
+    public static boolean isShare(String type) {
+        String name = type.toLowerCase(Locale.ROOT);
+        return TYPES.contains(name.startsWith("fuse.") ? name.substring("fuse.".length()) : name);
     }
 }

@@ -13,10 +13,12 @@ import java.util.function.LongPredicate;
 import semblance.indexer.catalog.Catalog;
 import semblance.indexer.catalog.TagName;
 import semblance.indexer.decode.DecodeException;
+import semblance.indexer.decode.DecodeLimits;
 import semblance.indexer.decode.PhotoDecoder;
 import semblance.indexer.encode.EncodedImage;
 import semblance.indexer.encode.EncoderHost;
 import semblance.indexer.index.Nearest;
+import semblance.indexer.index.Place;
 import semblance.indexer.index.ScoredPhoto;
 import semblance.indexer.index.VectorView;
 import semblance.model.Embedding;
@@ -40,9 +42,7 @@ public final class PhotoSearch {
     ///
     /// @throws IllegalArgumentException if the text is blank
     public SearchResult byText(String description, SearchOptions options) {
-        if (description.isBlank()) {
-            throw new IllegalArgumentException("The query is empty. Describe what the photo shows, in quotes.");
-        }
+        refuseBlank(description);
         float[] query = embed(description).toArray();
         Set<Long> confirmed = confirmed(description);
         return confirmed.isEmpty() ? search(query, options, _ -> true) : confirmedFirst(confirmed, query, options);
@@ -84,6 +84,37 @@ public final class PhotoSearch {
                 .orElse(Set.of());
     }
 
+    /// Finds out where a photo stands in the answer to a text.
+    ///
+    /// @return nothing if searches cannot find it
+    /// @throws IllegalArgumentException if the text is blank
+    public Optional<Placement> place(long photoId, String description, Strictness strictness) {
+        refuseBlank(description);
+        float[] query = embed(description).toArray();
+        Set<Long> confirmed = confirmed(description);
+        if (confirmed.contains(photoId)) {
+            return view.place(query, photoId, confirmed::contains)
+                    .map(place -> placement(place, 0, true, strictness));
+        }
+        long first = confirmed.isEmpty()
+                ? 0
+                : view.nearest(query, confirmed.size(), confirmed::contains).photos().size();
+        return view.place(query, photoId, id -> !confirmed.contains(id))
+                .map(place -> placement(place, first, false, strictness));
+    }
+
+    private Placement placement(Place place, long first, boolean confirmed, Strictness strictness) {
+        RelevanceCut cut = RelevanceCut.of(strictness, place.distribution(), place.best());
+        return new Placement(first + place.before() + 1, view.photos(), place.score(),
+                confirmed || cut.passes(place.score()), cut.least(), confirmed);
+    }
+
+    private static void refuseBlank(String description) {
+        if (description.isBlank()) {
+            throw new IllegalArgumentException("The query is empty. Describe what the photo shows, in quotes.");
+        }
+    }
+
     private SearchResult confirmedFirst(Set<Long> confirmed, float[] query, SearchOptions options) {
         SearchResult first = search(query, options, confirmed::contains);
         SearchResult rest = search(query, options, id -> !confirmed.contains(id));
@@ -113,6 +144,10 @@ public final class PhotoSearch {
 
     private Embedding encode(Path picture) throws IOException, DecodeException {
         int shortest = 2 * encoders.preprocessing().size();
+        if (Files.size(picture) > DecodeLimits.DEFAULT.maxBytes()) {
+            throw new DecodeException(DecodeException.Reason.TOO_LARGE, "With " + (Files.size(picture) >> 20)
+                    + " MiB it is larger than any photo read here.");
+        }
         var photo = decoder.decode(Files.readAllBytes(picture), shortest, shortest);
         return switch (encoders.encodeImages(List.of(encoders.crop(photo.image()))).getFirst()) {
             case EncodedImage.Succeeded succeeded -> succeeded.embedding();

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
@@ -32,8 +33,9 @@ class HotQueriesTest {
             FileTable files = new FileTable(database);
             Collection<Long> folders = List.of(1L, 2L);
             count(connection);
-            assertThat(files.pending(folders, FILES / 2, FILES / 2, 256)).hasSize(256)
-                    .extracting(PendingFile::sequence).isSorted().startsWith(FILES / 2 + 1L);
+            assertThat(files.pendingNewestFirst(folders, FILES / 2, 0, 256)).hasSize(256)
+                    .extracting(PendingFile::modifiedNs).isSortedAccordingTo(Comparator.reverseOrder())
+                    .startsWith(FILES / 2 - 1L);
             assertThat(steps).hasValueLessThan(PAGE_STEPS);
             steps.set(0);
             assertThat(files.nextSequence()).isEqualTo(FILES + 1L);
@@ -51,9 +53,10 @@ class HotQueriesTest {
                             UPDATE file SET state = 'indexed', pending_seq = NULL, photo_id = id""");
             assertThat(files.markUnencoded(1, files.nextSequence())).isEqualTo(FILES);
             count(connection);
-            List<PendingFile> page = files.pending(List.of(1L), 0, 0, FILES - 256);
+            List<PendingFile> page = files.pendingNewestFirst(List.of(1L), Long.MAX_VALUE, Long.MAX_VALUE, FILES - 256);
             steps.set(0);
-            assertThat(files.pending(List.of(1L), page.getLast().sequence(), page.getLast().id(), 1000)).hasSize(256);
+            assertThat(files.pendingNewestFirst(List.of(1L), page.getLast().modifiedNs(), page.getLast().id(), 1000))
+                    .hasSize(256);
             assertThat(steps).hasValueLessThan(PAGE_STEPS);
         }
     }
@@ -93,7 +96,7 @@ class HotQueriesTest {
                         WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
                         INSERT INTO file (id, folder_id, directory, name, name_nfc, size, modified_ns, file_key, state,
                                           pending_seq)
-                        SELECT i, 1, i / 40, i || '.jpg', i || '.jpg', 1, 1, '', 'pending', i FROM n""", FILES);
+                        SELECT i, 1, i / 40, i || '.jpg', i || '.jpg', 1, i, '', 'pending', i FROM n""", FILES);
         return database;
     }
 }

@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 import semblance.indexer.scan.Drives;
+import semblance.indexer.scan.SystemDrives;
 
 /// Drives that a test plugs in and takes away: directories that are renamed to their mount points and back, since only root
 /// may mount. A directory keeps its number wherever it is, as on a real drive.
@@ -16,6 +18,7 @@ public final class PluggedDrives implements Drives {
     /// Happens when the identity of a directory is asked for.
     public volatile Consumer<Path> onIdentity = _ -> {
     };
+    private final SystemDrives system = new SystemDrives();
     private final Map<Path, String> mounted = new ConcurrentHashMap<>();
 
     /// Lets what lies at a place be a drive.
@@ -44,21 +47,24 @@ public final class PluggedDrives implements Drives {
 
     @Override
     public String device(Path directory, BasicFileAttributes attributes) {
+        return mounted(directory).orElse(system.device(directory, attributes));
+    }
+
+    private Optional<String> mounted(Path directory) {
         for (Path above = directory; above != null; above = above.getParent()) {
             String name = mounted.get(above);
             if (name != null) {
-                return name;
+                return Optional.of(name);
             }
         }
-        return "system";
+        return Optional.empty();
     }
 
     @Override
     public String identity(Path directory) throws IOException {
-        BasicFileAttributes attributes = Files.readAttributes(directory, BasicFileAttributes.class);
-        String identity = device(directory, attributes) + " "
-                + String.valueOf(attributes.fileKey()).replaceAll(".*ino=", "");
+        String identity = system.identity(directory);
+        Optional<String> drive = mounted(directory);
         onIdentity.accept(directory);
-        return identity;
+        return drive.map(name -> name + " " + identity.substring(identity.indexOf("ino="))).orElse(identity);
     }
 }

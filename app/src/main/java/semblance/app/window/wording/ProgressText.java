@@ -20,6 +20,7 @@ public final class ProgressText {
                     ? "Nothing new"
                     : String.format(Locale.ROOT, "Indexing %,d of %,d%s%s", progress.done(), progress.found(),
                             rate(progress), left(progress));
+            case PAUSED -> String.format(Locale.ROOT, "Paused at %,d of %,d", progress.done(), progress.found());
             case FINISHING, FINISHED -> "Almost done";
         };
     }

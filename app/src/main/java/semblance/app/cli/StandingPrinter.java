@@ -1,0 +1,150 @@
+package semblance.app.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import semblance.indexer.PathStanding;
+import semblance.indexer.PathStanding.Directory;
+import semblance.indexer.PathStanding.Excluded;
+import semblance.indexer.PathStanding.Failed;
+import semblance.indexer.PathStanding.Indexed;
+import semblance.indexer.PathStanding.NoFolder;
+import semblance.indexer.PathStanding.NoPicture;
+import semblance.indexer.PathStanding.Unseen;
+import semblance.indexer.PathStanding.Waiting;
+import semblance.indexer.catalog.PhotoTag;
+import semblance.indexer.catalog.TagState;
+import semblance.indexer.search.Placement;
+
+/// Says why a file is found or not.
+final class StandingPrinter {
+    /// The JSON document of a path; stable from release to release.
+    ///
+    /// @param state   indexed, pending, failed, skipped, excluded, unseen, no_folder or directory
+    /// @param there   whether something is at the path at this moment
+    /// @param offline whether its folder could not be reached when last looked at
+    /// @param rule    of the exclusion
+    /// @param reason  a sentence for people
+    record StandingDocument(String path, String state, boolean there, @Nullable String folder, boolean offline,
+            @Nullable String rule, String reason, @Nullable String kind, int attempts, List<TagDocument> tags,
+            @Nullable LibraryDocument counts, @Nullable PlaceDocument place) {
+    }
+
+    /// A tag in the document.
+    record TagDocument(String tag, String state, @Nullable Double certainty) {
+        static TagDocument of(PhotoTag tag) {
+            return new TagDocument(tag.tag(), tag.state().name().toLowerCase(Locale.ROOT),
+                    tag.certainty().isPresent() ? tag.certainty().getAsDouble() : null);
+        }
+    }
+
+    /// Where the photo stands in the answer to a query.
+    record PlaceDocument(String query, long rank, long of, double score, boolean relevant, @Nullable Double cut) {
+    }
+
+    /// A query with where the photo stands in its answer.
+    record Asked(String query, Placement placement) {
+    }
+
+    private final Session session;
+
+    StandingPrinter(Session session) {
+        this.session = session;
+    }
+
+    void print(PathStanding standing, Optional<Asked> asked) {
+        session.out().println(reason(standing));
+        if (standing.isOffline()) {
+            session.out().println("  Its folder " + OneLine.of(standing.folder().orElseThrow().path())
+                    + " cannot be reached at present.");
+        }
+        if (standing.fate() instanceof Indexed indexed && !indexed.tags().isEmpty()) {
+            session.out().println("  Tags: " + indexed.tags().stream().map(StandingPrinter::tag)
+                    .collect(Collectors.joining(", ")) + ".");
+        }
+        asked.ifPresent(it -> session.out().println("  " + sentence(it)));
+    }
+
+    void printJson(PathStanding standing, Optional<Asked> asked) {
+        Failed failed = standing.fate() instanceof Failed it ? it : null;
+        new JsonLines(session.out()).print(new StandingDocument(standing.path().toString(), state(standing),
+                standing.there(), standing.folder().map(folder -> folder.path().toString()).orElse(null),
+                standing.isOffline(),
+                standing.fate() instanceof Excluded it ? it.exclusion().rule().name().toLowerCase(Locale.ROOT) : null,
+                reason(standing), failed == null ? null : failed.failure().kind().name().toLowerCase(Locale.ROOT),
+                failed == null ? 0 : failed.failure().attempts(),
+                standing.fate() instanceof Indexed it ? it.tags().stream().map(TagDocument::of).toList() : List.of(),
+                standing.fate() instanceof Directory it ? LibraryDocument.of(it.counts(), 0, 0) : null,
+                asked.map(StandingPrinter::document).orElse(null)));
+    }
+
+    private static String state(PathStanding standing) {
+        return switch (standing.fate()) {
+            case NoFolder _ -> "no_folder";
+            case Excluded _ -> "excluded";
+            case Unseen _ -> "unseen";
+            case Waiting _ -> "pending";
+            case Failed _ -> "failed";
+            case NoPicture _ -> "skipped";
+            case Indexed _ -> "indexed";
+            case Directory _ -> "directory";
+        };
+    }
+
+    private static String reason(PathStanding standing) {
+        String path = OneLine.of(standing.path());
+        String gone = standing.there() ? "" : " It is not there at this moment.";
+        return switch (standing.fate()) {
+            case NoFolder _ -> path + " is in no folder of the library." + (standing.there()
+                    ? " Index the folder that holds it: semblance index FOLDER"
+                    : " It is not there either: check the name.");
+            case Excluded excluded -> path + " is not indexed: " + excluded.exclusion().sentence();
+            case Unseen _ -> standing.there()
+                    ? path + " has not been seen yet. Look for what is new: semblance index"
+                    : path + " is not there, and the library does not know it. Check the name.";
+            case Waiting _ -> path + " waits to be indexed: semblance index goes on." + gone;
+            case Failed failed -> path + " could not be indexed ("
+                    + failed.failure().kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", "
+                    + LibrarySentence.number(failed.failure().attempts(), "attempt", "attempts") + "): "
+                    + failed.failure().message() + gone;
+            case NoPicture _ -> path + " is not a picture." + gone;
+            case Indexed _ -> path + " is indexed." + gone;
+            case Directory directory -> path + ": " + LibrarySentence.of(directory.counts()) + gone;
+        };
+    }
+
+    private static String tag(PhotoTag tag) {
+        return tag.tag() + (tag.state() == TagState.CONFIRMED
+                ? " (confirmed)"
+                : tag.certainty().stream().mapToObj(certainty -> String.format(Locale.ROOT, " (%.2f)", certainty))
+                        .findFirst().orElse(""));
+    }
+
+    private static String sentence(Asked asked) {
+        Placement place = asked.placement();
+        String where = String.format(Locale.ROOT, "For \"%s\" it is number %,d of %,d, with a score of %.3f",
+                asked.query(),
+                place.rank(), place.of(), place.score());
+        if (place.confirmed()) {
+            return where + ": first, for you have confirmed this tag.";
+        }
+        if (Double.isInfinite(place.cut())) {
+            return where + ". In a library this small all photos are listed.";
+        }
+        return where + (place.relevant()
+                ? String.format(Locale.ROOT, ": above the cut at %.3f.", place.cut())
+                : String.format(Locale.ROOT,
+                        ": below the cut at %.3f, so it is not shown. --strictness loose lowers it.",
+                        place.cut()));
+    }
+
+    private static PlaceDocument document(Asked asked) {
+        Placement place = asked.placement();
+        return new PlaceDocument(asked.query(), place.rank(), place.of(), place.score(), place.relevant(),
+                Double.isInfinite(place.cut()) ? null : place.cut());
+    }
+}

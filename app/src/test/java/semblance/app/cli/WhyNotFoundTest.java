@@ -1,0 +1,120 @@
+package semblance.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import semblance.app.testing.DrawnPhotos;
+import semblance.app.testing.Outcome;
+import semblance.app.testing.Program;
+import semblance.indexer.PhotoLibrary;
+import semblance.indexer.pipeline.StageObserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// `status PATH`.
+class WhyNotFoundTest {
+    private static final int PHOTOS = 35;
+
+    @TempDir
+    Path directory;
+
+    private Program program;
+    private Path photos;
+
+    @BeforeEach
+    void indexSome() throws IOException {
+        photos = DrawnPhotos.fill(directory.resolve("photos"), PHOTOS).toRealPath();
+        Files.write(photos.resolve("damaged.jpg"), DrawnPhotos.truncatedJpeg());
+        Files.writeString(photos.resolve("notes.txt"), "no picture");
+        Files.createDirectory(photos.resolve("private"));
+        Files.createFile(photos.resolve("private/.nomedia"));
+        Files.copy(photos.resolve("photo1.jpg"), photos.resolve("private/hidden.jpg"));
+        program = new Program(directory.resolve("data"));
+        program.run("index", photos.toString());
+    }
+
+    private String said(String path) {
+        Outcome outcome = program.run("status", photos.resolve(path).toString());
+        assertThat(outcome.status()).isZero();
+        return outcome.out();
+    }
+
+    @Test
+    void eachFileIsToldWhatBecameOfIt() throws IOException {
+        assertThat(said("photo1.jpg")).startsWith(photos.resolve("photo1.jpg") + " is indexed.\n");
+        assertThat(said("damaged.jpg")).startsWith(photos.resolve("damaged.jpg")
+                + " could not be indexed (damaged, 1 attempt): The file is damaged");
+        assertThat(said("notes.txt")).isEqualTo(photos.resolve("notes.txt") + " is not a picture.\n");
+        assertThat(said("private/hidden.jpg")).isEqualTo(photos.resolve("private/hidden.jpg") + " is not indexed: "
+                + photos.resolve("private") + " holds a file .nomedia, which keeps pictures out.\n");
+        Files.copy(photos.resolve("photo1.jpg"), photos.resolve("new.jpg"));
+        assertThat(said("new.jpg")).isEqualTo(
+                photos.resolve("new.jpg") + " has not been seen yet. Look for what is new: semblance index\n");
+        assertThat(said("nowhere.jpg")).contains("is not there, and the library does not know it");
+        assertThat(said("../elsewhere.jpg")).isEqualTo(directory.toRealPath().resolve("elsewhere.jpg")
+                + " is in no folder of the library. It is not there either: check the name.\n");
+        assertThat(said("")).isEqualTo(photos + ": 36 photos: 35 indexed, 1 failed (semblance failures tells why);"
+                + " 1 other file skipped.\n");
+        assertThat(said("..")).startsWith(directory.toRealPath() + ": 36 photos: 35 indexed");
+    }
+
+    @Test
+    void aPhotoOfADriveThatIsAwayIsIndexedNevertheless() throws IOException {
+        Files.move(photos, directory.resolve("away"));
+        program.run("index");
+
+        assertThat(said("photo1.jpg")).isEqualTo(photos.resolve("photo1.jpg")
+                + " is indexed. It is not there at this moment.\n  Its folder " + photos
+                + " cannot be reached at present.\n");
+    }
+
+    @Test
+    void aQueryTellsRankScoreAndCutAsTheSearchDoes() {
+        JsonNode hit = program.run("search", "--json", "--top", "50", "a red disc").documents().get(20);
+        Path path = Path.of(hit.get("path").asText());
+
+        JsonNode place = program.run("status", "--json", "--query", "a red disc", path.toString()).document()
+                .get("place");
+
+        assertThat(place.get("rank").asLong()).isEqualTo(21);
+        assertThat(place.get("of").asLong()).isEqualTo(PHOTOS);
+        assertThat(place.get("score").asDouble()).isEqualTo(hit.get("score").asDouble());
+        assertThat(place.get("relevant").asBoolean()).isEqualTo(hit.get("relevant").asBoolean());
+        assertThat(place.get("cut").asDouble()).isGreaterThan(place.get("score").asDouble());
+        assertThat(program.run("status", "--query", "a red disc", path.toString()).out())
+                .contains("For \"a red disc\" it is number 21 of 35, with a score of ").contains(": below the cut at ");
+    }
+
+    @Test
+    void confirmedTagsComeFirstAndAreListed() {
+        Path photo = photos.resolve("photo7.jpg");
+        try (PhotoLibrary open = program.wiring().open(StageObserver.NONE)) {
+            long id = open.search().photoAt(photo).orElseThrow();
+            assertThat(open.tags().confirm(id, "granny")).isTrue();
+        }
+
+        JsonNode standing = program.run("status", "--json", "--query", "granny", photo.toString()).document();
+
+        assertThat(standing.get("state").asText()).isEqualTo("indexed");
+        assertThat(standing.get("tags").get(0).get("tag").asText()).isEqualTo("granny");
+        assertThat(standing.get("tags").get(0).get("state").asText()).isEqualTo("confirmed");
+        assertThat(standing.get("place").get("rank").asLong()).isEqualTo(1);
+        assertThat(standing.get("place").get("relevant").asBoolean()).isTrue();
+        JsonNode other = program.run("status", "--json", "--query", "granny", photos.resolve("photo8.jpg").toString())
+                .document();
+        JsonNode hits = program.run("search", "--json", "--top", "50", "granny").documents().stream()
+                .filter(hit -> hit.get("path").asText().endsWith("/photo8.jpg")).findFirst().orElseThrow();
+        assertThat(other.get("place").get("rank").asLong()).isEqualTo(hits.get("rank").asLong());
+    }
+
+    @Test
+    void aQueryWithoutAPathIsWrongUsage() {
+        assertThat(program.run("status", "--query", "a dog").status()).isEqualTo(2);
+    }
+}
