@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Queue;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -23,12 +24,14 @@ public final class Indexing {
     private final RunStarter runs;
     private final LibraryRules rules;
     private final Clock clock;
+    private final Queue<Following> followings;
 
-    Indexing(Catalog catalog, RunStarter runs, LibraryRules rules, Clock clock) {
+    Indexing(Catalog catalog, RunStarter runs, LibraryRules rules, Clock clock, Queue<Following> followings) {
         this.catalog = catalog;
         this.runs = runs;
         this.rules = rules;
         this.clock = clock;
+        this.followings = followings;
     }
 
     /// Starts a run in the background over some folders, of which it looks only at some directories where there are hints.
@@ -38,12 +41,14 @@ public final class Indexing {
         return runs.start(folders, hints, listed);
     }
 
-    /// Follows folders until what is returned is closed, which has to be before the library is: begins with a run over
+    /// Follows folders until what is returned is closed, or the library is: begins with a run over
     /// them, and starts another whenever something has changed, a drive has come back, or some time has passed.
     ///
     /// @param wanted which folders of the library, also of those that are added later
     public Following follow(Predicate<Folder> wanted) {
-        return Following.start(catalog, rules, runs, clock, wanted);
+        Following following = Following.start(catalog, rules, runs, clock, wanted);
+        followings.add(following);
+        return following;
     }
 
     /// Starts a run in the background over some folders, after the one under way if there is one.

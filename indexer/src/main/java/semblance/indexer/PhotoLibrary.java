@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import semblance.indexer.concurrent.LibraryThreads;
 import semblance.indexer.decode.DecodeLimits;
 import semblance.indexer.decode.PhotoDecoder;
 import semblance.indexer.encode.EncoderHost;
+import semblance.indexer.follow.Following;
 import semblance.indexer.index.VectorView;
 import semblance.indexer.pipeline.DecodeMarks;
 import semblance.indexer.pipeline.RunStarter;
@@ -43,6 +46,7 @@ public final class PhotoLibrary implements AutoCloseable {
     private final RunStarter runs;
     private final LibraryRules rules;
     private final Clock clock;
+    private final Queue<Following> followings = new ConcurrentLinkedQueue<>();
     private final FileTagger tagger;
     private final DecodeMarks marks;
     private final @Nullable LibraryLock lock;
@@ -165,7 +169,7 @@ public final class PhotoLibrary implements AutoCloseable {
     }
 
     public Indexing indexing() {
-        return new Indexing(catalog, runs, rules, clock);
+        return new Indexing(catalog, runs, rules, clock, followings);
     }
 
     public PhotoSearch search() {
@@ -194,6 +198,7 @@ public final class PhotoLibrary implements AutoCloseable {
     /// Ends a run under way, keeping what it has recorded, and frees everything.
     @Override
     public void close() {
+        followings.forEach(Following::close);
         runs.cancel();
         threads.run().close();
         view.close();
