@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.slf4j.LoggerFactory;
 
 import semblance.app.cli.CommandLineProgram;
+import semblance.app.cli.HostProcess;
 import semblance.app.doctor.Diagnosis;
 import semblance.app.natives.StandardError;
 
@@ -23,13 +24,23 @@ public final class Main {
         Thread.setDefaultUncaughtExceptionHandler((thread, error) -> tell(err, thread, error));
         int status = new CommandLineProgram(
                 directories -> new Wiring(directories, () -> err.divertNatives(directories.nativeLog())),
-                System.getenv(), out, err, () -> isWatched(err)).run(args);
+                System.getenv(), out, err, host(err)).run(args);
         System.exit(status);
     }
 
-    /// The property says so where a test stands for a terminal.
-    private static boolean isWatched(StandardError err) {
-        return Boolean.getBoolean("semblance.terminal") || err.isTerminal();
+    private static HostProcess host(StandardError err) {
+        return new HostProcess() {
+            // The property says so where a test stands for a terminal.
+            @Override
+            public boolean isWatched() {
+                return Boolean.getBoolean("semblance.terminal") || err.isTerminal();
+            }
+
+            @Override
+            public void stopped(int status) {
+                Runtime.getRuntime().halt(status);
+            }
+        };
     }
 
     /// Java would print a stack trace.

@@ -44,7 +44,7 @@ public record LibraryLocation(Path data, Path cache) {
                 real(data).resolve(decoding().getFileName()),
                 real(cache).resolve("thumbnails"), real(cache).resolve("labels"), real(cache).resolve("native"),
                 real(cache).resolve("dropped")));
-        for (String part : List.of("", "-wal", "-shm", "-journal")) {
+        for (String part : List.of("", "-wal", "-shm", "-journal", ".restoring")) {
             own.add(catalog.resolveSibling(catalog.getFileName() + part));
         }
         return own;

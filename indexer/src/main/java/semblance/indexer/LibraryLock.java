@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -38,10 +41,20 @@ final class LibraryLock implements AutoCloseable {
             return new LibraryLock(channel);
         } catch (IOException e) {
             throw new CatalogException(
-                    "The data directory " + file.getParent() + " cannot be written (" + e.getMessage()
+                    "The data directory " + file.getParent() + " cannot be written (" + reason(e)
                             + "). Check its permissions, or name another one with --data.",
                     e);
         }
+    }
+
+    /// The message of a file system's exception begins with the path, or is nothing but that.
+    private static String reason(IOException e) {
+        return switch (e) {
+            case AccessDeniedException _ -> "access is denied";
+            case FileAlreadyExistsException exists -> exists.getFile() + " is a file";
+            case FileSystemException system when system.getReason() != null -> system.getReason();
+            default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        };
     }
 
     private static @Nullable FileLock lock(FileChannel channel) throws IOException {

@@ -2,23 +2,30 @@ package semblance.indexer;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
 import semblance.indexer.catalog.Catalog;
+import semblance.indexer.catalog.CatalogBackup;
 import semblance.indexer.catalog.CatalogException;
 import semblance.indexer.concurrent.LibraryThreads;
 import semblance.indexer.decode.DecodeLimits;
 import semblance.indexer.decode.PhotoDecoder;
 import semblance.indexer.encode.EncoderHost;
+import semblance.indexer.follow.Following;
 import semblance.indexer.index.VectorView;
 import semblance.indexer.pipeline.DecodeMarks;
 import semblance.indexer.pipeline.RunStarter;
 import semblance.indexer.pipeline.StageObserver;
+import semblance.indexer.scan.Drives;
 import semblance.indexer.scan.LibraryRules;
+import semblance.indexer.scan.SystemDrives;
 import semblance.indexer.search.PhotoSearch;
 import semblance.indexer.space.LibraryModels;
 import semblance.indexer.space.SearchSpace;
@@ -43,11 +50,13 @@ public final class PhotoLibrary implements AutoCloseable {
     private final ThumbnailStore thumbnailStore;
     private final RunStarter runs;
     private final LibraryRules rules;
+    private final Clock clock;
+    private final Queue<Following> followings = new ConcurrentLinkedQueue<>();
     private final DecodeMarks marks;
     private final @Nullable LibraryLock lock;
 
     private PhotoLibrary(LibraryThreads threads, Catalog catalog, Spaces spaces, Suggesters suggesters,
-            ThumbnailStore thumbnailStore, RunStarter runs, LibraryRules rules, DecodeMarks marks,
+            ThumbnailStore thumbnailStore, RunStarter runs, LibraryRules rules, Clock clock, DecodeMarks marks,
             @Nullable LibraryLock lock) {
         this.threads = threads;
         this.catalog = catalog;
@@ -56,6 +65,7 @@ public final class PhotoLibrary implements AutoCloseable {
         this.thumbnailStore = thumbnailStore;
         this.runs = runs;
         this.rules = rules;
+        this.clock = clock;
         this.marks = marks;
         this.lock = lock;
     }
@@ -76,8 +86,18 @@ public final class PhotoLibrary implements AutoCloseable {
     /// @throws semblance.model.ModelLoadException if the chosen model is not installed
     public static PhotoLibrary open(LibraryLocation location, LibraryModels models, StageObserver observer,
             Clock clock) {
+        return open(location, models, observer, clock, new SystemDrives());
+    }
+
+    /// As [#open(LibraryLocation, DualEncoder, StageObserver)].
+    ///
+    /// @param clock  says when things happen, and how long ago that is
+    /// @param drives tells apart what is plugged in and mounted
+    public static PhotoLibrary open(LibraryLocation location, LibraryModels models, StageObserver observer,
+            Clock clock, Drives drives) {
+        NetworkDrives.refuse(location.data());
         LibraryLock lock = LibraryLock.take(location.lock());
-        return assemble(location, models, observer, clock, lock);
+        return assemble(location, models, observer, clock, drives, lock);
     }
 
     /// Opens a library for searching, beside a process that writes it or alone. Nothing on disk is changed.
@@ -92,11 +112,39 @@ public final class PhotoLibrary implements AutoCloseable {
     /// @param models those that the user can choose from
     /// @throws semblance.model.ModelLoadException if the chosen model is not installed
     public static PhotoLibrary openReadOnly(LibraryLocation location, LibraryModels models) {
-        return assemble(location, models, StageObserver.NONE, Clock.systemUTC(), null);
+        NetworkDrives.refuse(location.data());
+        return assemble(location, models, StageObserver.NONE, Clock.systemUTC(), new SystemDrives(), null);
+    }
+
+    /// Copies a library's catalog, beside a process that writes it too: folders, photos, tags and embeddings, but not what can
+    /// be made anew from them.
+    ///
+    /// @param target the file to make; one that is there is replaced
+    /// @throws CatalogException if there is no library, or its catalog is damaged
+    /// @throws IOException      if the copy cannot be put in its place
+    public static void backUp(LibraryLocation location, Path target) throws IOException {
+        new CatalogBackup(location.catalog()).write(target);
+    }
+
+    /// Puts a backup in the place of a library's catalog, which is kept beside it; makes the library if there is none. Nothing
+    /// is encoded again for that.
+    ///
+    /// @return where the catalog is that was replaced; the backup itself if there was none
+    /// @throws CatalogException if the backup is damaged or of a newer version, or another process writes the library; nothing
+    ///                          is changed then
+    /// @throws IOException      if a file cannot be written
+    public static Path restore(LibraryLocation location, Path backup) throws IOException {
+        NetworkDrives.refuse(location.data());
+        LibraryLock lock = LibraryLock.take(location.lock());
+        try {
+            return new CatalogBackup(location.catalog()).restore(backup, Clock.systemUTC());
+        } finally {
+            lock.close();
+        }
     }
 
     private static PhotoLibrary assemble(LibraryLocation location, LibraryModels models, StageObserver observer,
-            Clock clock, @Nullable LibraryLock lock) {
+            Clock clock, Drives drives, @Nullable LibraryLock lock) {
         LibraryThreads threads = LibraryThreads.start();
         DecodeMarks marks = lock == null ? DecodeMarks.none() : DecodeMarks.open(location.decoding());
         Catalog catalog = null;
@@ -108,11 +156,11 @@ public final class PhotoLibrary implements AutoCloseable {
                     lock != null);
             ThumbnailStore thumbnails = new ThumbnailStore(location.thumbnails());
             Suggesters suggesters = new Suggesters(Vocabulary.everyday(), new LabelCache(location.labels()));
-            LibraryRules rules = new LibraryRules(location.ownFiles());
+            LibraryRules rules = new LibraryRules(location.ownFiles(), drives);
             RunStarter runs = new RunStarter(catalog, rules, spaces, thumbnails, threads, observer,
                     new LibraryTagging(catalog, () -> suggesters.of(spaces.current())), marks);
             runs.noteCrashes();
-            return new PhotoLibrary(threads, catalog, spaces, suggesters, thumbnails, runs, rules, marks, lock);
+            return new PhotoLibrary(threads, catalog, spaces, suggesters, thumbnails, runs, rules, clock, marks, lock);
         } catch (CatalogException | ModelLoadException | UncheckedIOException e) {
             if (catalog != null) {
                 catalog.close();
@@ -133,11 +181,11 @@ public final class PhotoLibrary implements AutoCloseable {
     }
 
     public Folders folders() {
-        return new Folders(catalog, runs, rules);
+        return new Folders(catalog, rules, runs);
     }
 
     public Indexing indexing() {
-        return new Indexing(catalog, runs);
+        return new Indexing(catalog, runs, rules, clock, followings);
     }
 
     /// Searches in the space in use at this moment: to be asked for anew for each search.
@@ -174,6 +222,7 @@ public final class PhotoLibrary implements AutoCloseable {
     /// Ends a run under way, keeping what it has recorded, and frees everything.
     @Override
     public void close() {
+        followings.forEach(Following::close);
         runs.cancel();
         threads.run().close();
         spaces.close();

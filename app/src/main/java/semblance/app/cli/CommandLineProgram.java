@@ -7,7 +7,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -25,27 +24,27 @@ public final class CommandLineProgram {
     private final Map<String, String> environment;
     private final OutputStream out;
     private final OutputStream err;
-    private final BooleanSupplier terminal;
+    private final HostProcess host;
 
-    /// Makes the program for messages that nobody watches coming.
+    /// Makes the program for a process of no interest.
     public CommandLineProgram(Function<Directories, Wiring> wiring, Map<String, String> environment, OutputStream out,
             OutputStream err) {
-        this(wiring, environment, out, err, () -> false);
+        this(wiring, environment, out, err, HostProcess.none());
     }
 
     /// Makes the program. Both streams get UTF-8, whatever the terminal's locale says.
     ///
-    /// @param wiring   called once, when a command needs more than its arguments
-    /// @param out      for results
-    /// @param err      for progress and messages
-    /// @param terminal whether somebody reads `err` on a terminal
+    /// @param wiring called once, when a command needs more than its arguments
+    /// @param out    for results
+    /// @param err    for progress and messages
+    /// @param host   in which it runs
     public CommandLineProgram(Function<Directories, Wiring> wiring, Map<String, String> environment, OutputStream out,
-            OutputStream err, BooleanSupplier terminal) {
+            OutputStream err, HostProcess host) {
         this.wiring = wiring;
         this.environment = environment;
         this.out = out;
         this.err = err;
-        this.terminal = terminal;
+        this.host = host;
     }
 
     /// Runs a command from its arguments.
@@ -56,15 +55,18 @@ public final class CommandLineProgram {
         PrintStream results = new PrintStream(written, false, StandardCharsets.UTF_8);
         PrintStream messages = new PrintStream(err, true, StandardCharsets.UTF_8);
         try (StopSignal stop = StopSignal.listen("semblance-stop")) {
-            int status = execute(new Session(wiring, environment, results, messages, terminal, stop), arguments);
+            int status = execute(new Session(wiring, environment, results, messages, host::isWatched, stop), arguments);
             results.flush();
             @Nullable
             IOException lost = written.failure();
-            if (lost == null) {
-                return status;
+            if (lost != null) {
+                messages.println("semblance: The results could not be written: " + lost.getMessage() + ".");
+                status = FAILED;
             }
-            messages.println("semblance: The results could not be written: " + lost.getMessage() + ".");
-            return FAILED;
+            if (stop.given() && status == 0) {
+                host.stopped(status);
+            }
+            return status;
         }
     }
 

@@ -60,8 +60,7 @@ final class RehearseCommand implements Callable<Integer> {
         String[] arguments = Stream
                 .concat(words.stream(), Stream.of("--data", scratch.toString(), "--cache", scratch.toString()))
                 .toArray(String[]::new);
-        return new CommandLineProgram(session.wiring(), session.environment(), nowhere, nowhere, () -> true)
-                .run(arguments);
+        return new CommandLineProgram(session.wiring(), session.environment(), nowhere, nowhere).run(arguments);
     }
 
     private int window(Path scratch, Path photos) throws IOException {

@@ -102,7 +102,7 @@ public final class LibraryWindow {
         root.getChildren().setAll(view);
         view.focusSearch();
         startTime.noteLibrary();
-        session.indexing().rescan();
+        session.indexing().follow();
         sampler.play();
         perform(request, open);
     }

@@ -140,6 +140,10 @@ public final class Catalog implements AutoCloseable {
     ///
     /// @param whole reads every page and index entry; otherwise a quick look
     public String integrity(boolean whole) {
+        return integrity(file, whole);
+    }
+
+    static String integrity(Path file, boolean whole) {
         StringBuilder found = new StringBuilder();
         Consumer<String> line = text -> found.append(found.isEmpty() ? "" : "; ").append(text);
         try (Database database = connect(file, true)) {
@@ -151,7 +155,37 @@ public final class Catalog implements AutoCloseable {
         return found.toString();
     }
 
-    private static Database connect(Path file, boolean reading) {
+    /// Opens a connection of its own.
+    ///
+    /// @param reading changes nothing; where SQLite cannot even make the files it needs for that, on a read-only or full disk,
+    ///                the catalog is read as it lies there, unless its latest changes are still in a file of their own
+    static Database connect(Path file, boolean reading) {
+        Database database = new Database(connection(file, reading, ""), file);
+        if (!reading || !Files.exists(file)) {
+            return database;
+        }
+        try {
+            database.one("SELECT 1 FROM sqlite_schema LIMIT 1", row -> true);
+            return database;
+        } catch (CatalogException e) {
+            database.close();
+            if (e.kind() != CatalogException.Kind.UNWRITABLE || hasUnsavedChanges(file)) {
+                throw e;
+            }
+            return new Database(connection(file, true, "?immutable=1"), file);
+        }
+    }
+
+    private static boolean hasUnsavedChanges(Path file) {
+        try {
+            Path log = file.resolveSibling(file.getFileName() + "-wal");
+            return Files.exists(log) && Files.size(log) > 0;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private static Connection connection(Path file, boolean reading, String parameters) {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_TIMEOUT_MS);
         config.enforceForeignKeys(true);
@@ -163,10 +197,11 @@ public final class Catalog implements AutoCloseable {
             config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
         }
         try {
-            Connection connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
-            return new Database(connection);
+            return config.createConnection(parameters.isEmpty()
+                    ? "jdbc:sqlite:" + file.toAbsolutePath()
+                    : "jdbc:sqlite:file:" + file.toAbsolutePath().toUri().getRawPath() + parameters);
         } catch (SQLException e) {
-            throw SqliteErrors.explain(e);
+            throw SqliteErrors.explain(e, file);
         }
     }
 

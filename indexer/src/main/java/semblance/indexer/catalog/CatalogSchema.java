@@ -62,6 +62,21 @@ final class CatalogSchema {
         }
     }
 
+    /// @throws CatalogException if a catalog is of a newer version than this program's
+    static void refuseNewer(Database database, Path file) {
+        refuseNewer(versionOf(database), newest(), file);
+    }
+
+    /// The version of this program.
+    static int newest() {
+        return MIGRATIONS.size();
+    }
+
+    /// Where a catalog of an older version is kept.
+    static Path backup(Path file, int version) {
+        return file.resolveSibling(file.getFileName() + ".schema-" + version + ".backup");
+    }
+
     private static void refuseNewer(int version, int known, Path file) {
         if (version > known) {
             throw new CatalogException("The catalog " + file + " was written by a newer Semblance (schema " + version
@@ -70,7 +85,7 @@ final class CatalogSchema {
     }
 
     private static void backUp(Database database, Path file, int version) {
-        Path copy = file.resolveSibling(file.getFileName() + ".schema-" + version + ".backup");
+        Path copy = backup(file, version);
         try {
             Files.deleteIfExists(copy);
         } catch (IOException e) {

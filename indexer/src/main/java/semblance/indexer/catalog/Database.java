@@ -1,5 +1,6 @@
 package semblance.indexer.catalog;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,10 +29,17 @@ final class Database implements AutoCloseable {
     }
 
     private final Connection connection;
+    private final @Nullable Path file;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
 
     Database(Connection connection) {
+        this(connection, null);
+    }
+
+    /// @param file told to the user when it is damaged
+    Database(Connection connection, @Nullable Path file) {
         this.connection = connection;
+        this.file = file;
     }
 
     int update(String sql, @Nullable Object... arguments) {
@@ -77,7 +85,7 @@ final class Database implements AutoCloseable {
         try (var statement = connection.createStatement()) {
             statement.executeUpdate(sql);
         } catch (SQLException e) {
-            throw SqliteErrors.explain(e);
+            throw SqliteErrors.explain(e, file);
         }
     }
 
@@ -113,7 +121,7 @@ final class Database implements AutoCloseable {
                 e.addSuppressed(second);
             }
         }
-        return SqliteErrors.explain(e);
+        return SqliteErrors.explain(e, file);
     }
 
     private PreparedStatement bind(String sql, @Nullable Object... arguments) throws SQLException {
@@ -136,7 +144,7 @@ final class Database implements AutoCloseable {
             }
             connection.close();
         } catch (SQLException e) {
-            throw SqliteErrors.explain(e);
+            throw SqliteErrors.explain(e, file);
         }
     }
 }

@@ -93,7 +93,7 @@ final class VectorIndex implements Closeable {
         return opened(new ByteBuffersDirectory(), exactUpTo, false);
     }
 
-    private static VectorIndex opened(Directory directory, int exactUpTo, boolean merges) throws IOException {
+    static VectorIndex opened(Directory directory, int exactUpTo, boolean merges) throws IOException {
         try {
             return new VectorIndex(directory, exactUpTo, merges);
         } catch (IOException | RuntimeException e) {
@@ -173,6 +173,11 @@ final class VectorIndex implements Closeable {
         try (Directory directory = FSDirectory.open(path)) {
             return DirectoryReader.indexExists(directory);
         }
+    }
+
+    /// Gives the index free for another writer. Searches go on as of the last [#refresh].
+    void stopWriting() throws IOException {
+        writer.rollback();
     }
 
     /// Closes without committing: what was not committed is read from the catalog again next time.

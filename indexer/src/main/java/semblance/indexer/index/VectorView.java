@@ -11,6 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,16 +34,25 @@ public final class VectorView implements Closeable {
 
     private final Catalog catalog;
     private final EmbeddingSpace space;
-    private final VectorIndex index;
+    private final Opener opener;
     private final boolean writes;
+    private volatile VectorIndex index;
+    private boolean broken;
     private long reached;
     private long durable;
 
-    private VectorView(Catalog catalog, EmbeddingSpace space, VectorIndex index, boolean writes) {
+    private VectorView(Catalog catalog, EmbeddingSpace space, Opener opener, boolean writes) throws IOException {
         this.catalog = catalog;
         this.space = space;
-        this.index = index;
+        this.opener = opener;
+        this.index = opener.open();
         this.writes = writes;
+    }
+
+    /// Opens the index of a view.
+    @FunctionalInterface
+    interface Opener {
+        VectorIndex open() throws IOException;
     }
 
     /// Opens the view that this process keeps on disk, and brings it up to date. Of a catalog it is the only one.
@@ -55,10 +65,15 @@ public final class VectorView implements Closeable {
     static VectorView openForWriting(Catalog catalog, EmbeddingSpace space, Path indexes, int exactUpTo) {
         Path path = indexes.resolve(space.id());
         try {
-            return new VectorView(catalog, space, openOrRebuild(path, exactUpTo), true).started();
+            return openForWriting(catalog, space, () -> openOrRebuild(path, exactUpTo));
         } catch (IOException e) {
             throw new UncheckedIOException("the index " + path + " cannot be opened", e);
         }
+    }
+
+    /// @param opener asked again when the index could not be written
+    static VectorView openForWriting(Catalog catalog, EmbeddingSpace space, Opener opener) throws IOException {
+        return new VectorView(catalog, space, opener, true).started();
     }
 
     private static VectorIndex openOrRebuild(Path path, int exactUpTo) throws IOException {
@@ -83,7 +98,7 @@ public final class VectorView implements Closeable {
     public static VectorView openForReading(Catalog catalog, EmbeddingSpace space, Path indexes) {
         Path path = indexes.resolve(space.id());
         try {
-            return new VectorView(catalog, space, openBesideWriter(path), false).started();
+            return new VectorView(catalog, space, () -> openBesideWriter(path), false).started();
         } catch (IOException e) {
             throw new UncheckedIOException("no index could be opened in memory", e);
         }
@@ -106,19 +121,48 @@ public final class VectorView implements Closeable {
 
     private VectorView started() throws IOException {
         try {
-            CatalogIdentity identity = catalog.read(session -> session.log().identity());
-            reached = index.position().filter(position -> position.catalog().equals(identity))
-                    .map(IndexPosition::revision).orElse(0L);
-            durable = reached;
-            if (reached == 0) {
-                startAnew(identity);
-            }
+            findPosition();
             follow();
             return this;
         } catch (IOException | RuntimeException e) {
             index.close();
             throw e;
         }
+    }
+
+    private void findPosition() throws IOException {
+        CatalogIdentity identity = catalog.read(session -> session.log().identity());
+        reached = index.position().filter(position -> position.catalog().equals(identity))
+                .map(IndexPosition::revision).orElse(0L);
+        durable = reached;
+        if (reached == 0) {
+            startAnew(identity);
+        }
+    }
+
+    /// Opens the index again after it could not be written, on a full disk for instance: Lucene's writer is closed for good
+    /// by that. As long as it cannot be opened either, searches see what they saw last.
+    private void mend() throws IOException {
+        if (!broken) {
+            return;
+        }
+        VectorIndex before = index;
+        before.stopWriting();
+        index = opener.open();
+        before.close();
+        findPosition();
+        broken = false;
+    }
+
+    private UncheckedIOException cannotBeWritten(Exception e) {
+        broken = writes;
+        IOException cause = e instanceof IOException io
+                ? io
+                : e.getCause() instanceof IOException io ? io : new IOException(e);
+        return new UncheckedIOException(
+                "the index of " + space.id() + " cannot be written; what it lacks is taken from the"
+                        + " catalog next time, so nothing is lost",
+                cause);
     }
 
     /// Empties the index, on disk too: what lies there must not pass for a view of this catalog's future revisions.
@@ -134,10 +178,11 @@ public final class VectorView implements Closeable {
     /// Reads what has changed in the catalog since the last call, and lets searches see it.
     public synchronized void follow() {
         try {
+            mend();
             reached = catalog.read(this::read);
             index.refresh();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the index of " + space.id() + " cannot be written", e);
+        } catch (IOException | UncheckedIOException | AlreadyClosedException e) {
+            throw cannotBeWritten(e);
         }
     }
 
@@ -149,7 +194,7 @@ public final class VectorView implements Closeable {
                 startAnew(log.identity());
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the index of " + space.id() + " cannot be written", e);
+            throw new UncheckedIOException(e);
         }
         session.embeddings().knownSpace(space)
                 .ifPresent(spaceId -> session.embeddings().changesSince(reached, spaceId, this::apply));
@@ -160,7 +205,7 @@ public final class VectorView implements Closeable {
         try {
             index.apply(change);
         } catch (IOException e) {
-            throw new UncheckedIOException("the index of " + space.id() + " cannot be written", e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -176,8 +221,8 @@ public final class VectorView implements Closeable {
         });
         try {
             index.commit(new IndexPosition(identity, reached));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the index of " + space.id() + " cannot be written", e);
+        } catch (IOException | AlreadyClosedException e) {
+            throw cannotBeWritten(e);
         }
         durable = reached;
     }
@@ -187,11 +232,7 @@ public final class VectorView implements Closeable {
     /// @param query   L2 norm 1, of the space's dimension
     /// @param allowed which photos may be found
     public Nearest nearest(float[] query, int k, LongPredicate allowed) {
-        try {
-            return index.nearest(query, k, allowed);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the index of " + space.id() + " cannot be read", e);
-        }
+        return search(index -> index.nearest(query, k, allowed));
     }
 
     /// Finds out where a photo stands in the answer to a query. All photos are scored for that.
@@ -199,19 +240,33 @@ public final class VectorView implements Closeable {
     /// @param among with which others it is compared, and itself
     /// @return nothing if searches cannot find it
     public Optional<Place> place(float[] query, long photoId, LongPredicate among) {
-        try {
-            return index.place(query, photoId, among);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the index of " + space.id() + " cannot be read", e);
-        }
+        return search(index -> index.place(query, photoId, among));
     }
 
     /// Photos that a search can find at present.
     public long photos() {
-        try {
-            return index.photos();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the index of " + space.id() + " cannot be read", e);
+        return search(index -> index.photos());
+    }
+
+    /// Something to find in the index.
+    @FunctionalInterface
+    private interface Search<T> {
+        T in(VectorIndex index) throws IOException;
+    }
+
+    private <T> T search(Search<T> search) {
+        VectorIndex searched = index;
+        while (true) {
+            try {
+                return search.in(searched);
+            } catch (AlreadyClosedException e) {
+                if (index == searched) {
+                    throw e;
+                }
+                searched = index; // it was opened again at this moment
+            } catch (IOException e) {
+                throw new UncheckedIOException("the index of " + space.id() + " cannot be read", e);
+            }
         }
     }
 

@@ -1,8 +1,11 @@
 package semblance.indexer.pipeline;
 
+import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import semblance.indexer.catalog.Catalog;
@@ -45,7 +48,7 @@ public final class RunStarter {
             return;
         }
         catalog.writeDurably(session -> {
-            List<Long> photos = session.crashes().strike(left, FolderWalk.READER_VERSION);
+            List<Long> photos = session.crashes().strike(left, DirectoryComparison.READER_VERSION);
             photos.forEach(session.photos()::clearContent);
             return photos.size();
         });
@@ -67,13 +70,21 @@ public final class RunStarter {
 
     /// Starts a run over some folders, after the one under way if there is one.
     public IndexingRun start(List<Folder> folders) {
+        return start(folders, List.of(), _ -> {
+        });
+    }
+
+    /// Starts a run over some folders, of which it looks only at some directories where there are hints.
+    ///
+    /// @param listed told each directory just before it is listed, on the thread that walks
+    public IndexingRun start(List<Folder> folders, Collection<Hint> hints, Consumer<Path> listed) {
         RunState state = new RunState(gate);
         SearchSpace space = spaces.current();
         OutcomeRecorder recorder = new OutcomeRecorder(catalog, space.model().space(), state);
         SpaceFill fill = new SpaceFill(catalog, spaces, threads, state, () -> runs.size() > 1,
                 into -> stations(into, new EmbeddingRecorder(catalog, into.model().space()), state));
         IndexingRun run = new IndexingRun(stations(space, recorder, state), catalog, rules, state, follower,
-                new Oblivion(catalog, thumbnails), recorder, fill, folders);
+                new Oblivion(catalog, thumbnails), recorder, fill, folders, List.copyOf(hints), listed);
         runs.add(run);
         threads.run().execute(() -> {
             run.run();
@@ -83,8 +94,9 @@ public final class RunStarter {
     }
 
     private Stations stations(SearchSpace space, Recorder recorder, RunState state) {
-        return new Stations(catalog, space.view(), space.encoders(), thumbnails, threads, observer, marks, recorder,
-                state);
+        return new Stations(catalog, rules.drives(), space.view(), space.encoders(), thumbnails, threads, observer,
+                marks,
+                recorder, state);
     }
 
     /// Changes the library while no run is under way: asks those that are to stop, waits for them, and lets searches see the
