@@ -133,11 +133,13 @@ class FaultyDisksTest {
     void photosThatCannotBeRead() throws IOException, InterruptedException {
         String said = run("""
                           mkdir PHOTOS/closed
-                          mount --bind /proc/$$/mem PHOTOS/photo1.jpg
+                          setpriv --bounding-set=-all --inh-caps=-all sleep 300 &
+                          mount --bind /proc/$!/mem PHOTOS/photo1.jpg
                           chmod 000 PHOTOS/photo2.jpg PHOTOS/closed
                           semblance index PHOTOS
                           semblance failures
                           echo "-- well again"
+                          kill $!
                           umount PHOTOS/photo1.jpg
                           chmod 755 PHOTOS/photo2.jpg PHOTOS/closed
                           semblance index --json

@@ -17,9 +17,17 @@ public final class SingleThread implements Executor, AutoCloseable {
 
     /// Makes a daemon thread that starts with its first work.
     public SingleThread(String name) {
+        this(name, Thread.NORM_PRIORITY);
+    }
+
+    /// Makes a daemon thread that starts with its first work.
+    ///
+    /// @param priority as of [Thread#setPriority], which some systems pass over
+    SingleThread(String name, int priority) {
         executor = Executors.newSingleThreadExecutor(work -> {
             Thread made = new Thread(work, name);
             made.setDaemon(true);
+            made.setPriority(priority);
             thread = made;
             return made;
         });
