@@ -23,7 +23,7 @@ public final class Main {
         Thread.setDefaultUncaughtExceptionHandler((thread, error) -> tell(err, thread, error));
         int status = new CommandLineProgram(
                 directories -> new Wiring(directories, () -> err.divertNatives(directories.nativeLog())),
-                System.getenv(), out, err).run(args);
+                System.getenv(), out, err, Runtime.getRuntime()::halt).run(args);
         System.exit(status);
     }
 

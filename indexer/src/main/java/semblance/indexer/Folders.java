@@ -21,13 +21,13 @@ public final class Folders {
     private static final int SAMPLE = 24;
 
     private final Catalog catalog;
-    private final RunStarter runs;
     private final LibraryRules rules;
+    private final RunStarter runs;
 
-    Folders(Catalog catalog, RunStarter runs, LibraryRules rules) {
+    Folders(Catalog catalog, LibraryRules rules, RunStarter runs) {
         this.catalog = catalog;
-        this.runs = runs;
         this.rules = rules;
+        this.runs = runs;
     }
 
     /// What walks of the folders pass over.
@@ -53,10 +53,13 @@ public final class Folders {
                 .orElseGet(() -> session.folders().add(wanted)));
     }
 
-    /// The folder whose walks come to a path.
     private Optional<Folder> holding(CatalogSession session, Path path) {
-        return session.folders().holding(path)
-                .filter(folder -> rules.read(session).explain(path, folder.path()).isEmpty());
+        return session.folders().holding(path).filter(folder -> reaches(session, folder, path));
+    }
+
+    /// Whether walks of a folder come to a path in it.
+    private boolean reaches(CatalogSession session, Folder folder, Path path) {
+        return rules.read(session).explain(path, folder.path()).isEmpty();
     }
 
     /// What became of the photos of a folder that was removed.
@@ -78,7 +81,7 @@ public final class Folders {
             Optional<Folder> holder = folder.path().getParent() == null
                     ? Optional.empty()
                     : session.folders().holding(folder.path().getParent())
-                            .filter(around -> rules.read(session).explain(folder.path(), around.path()).isEmpty());
+                            .filter(around -> reaches(session, around, folder.path()));
             if (holder.isPresent()) {
                 String prefix = RelativePath.slashed(holder.get().path().relativize(folder.path())) + "/";
                 session.folders().handOver(folder.id(), holder.get().id(), prefix);
@@ -107,10 +110,31 @@ public final class Folders {
         }));
     }
 
+    /// Takes what is at a place for what belongs there, although it is not what was indexed: photos that are not there leave
+    /// the library at the next walk, and what is there is indexed.
+    ///
+    /// @param path of a folder of the library, or of a place in one where a drive used to begin
+    /// @throws IllegalArgumentException if it is neither; the message is for the user
+    public void accept(Path path) {
+        runs.between(() -> catalog.writeDurably(session -> {
+            Path place = path.toAbsolutePath().normalize();
+            Optional<Folder> around = session.folders().all().stream().filter(each -> place.startsWith(each.path()))
+                    .filter(each -> session.mounts().in(each.id()).stream()
+                            .anyMatch(mount -> each.path().resolve(mount.directory()).equals(place)))
+                    .findFirst();
+            if (around.isPresent()) {
+                session.mounts().remove(around.get().id(), RelativePath.slashed(around.get().path().relativize(place)));
+            } else {
+                session.folders().forgetKey(named(session, path).id());
+            }
+            return true;
+        }));
+    }
+
     private void refuseTaken(CatalogSession session, Folder folder, Path place) {
         Optional<Folder> holder = session.folders().all().stream()
                 .filter(other -> other.id() != folder.id() && place.startsWith(other.path())
-                        && rules.read(session).explain(place, other.path()).isEmpty())
+                        && reaches(session, other, place))
                 .findFirst();
         if (holder.isPresent()) {
             throw new IllegalArgumentException(place + " is part of the folder " + holder.get().path()
@@ -141,9 +165,9 @@ public final class Folders {
         }
     }
 
-    private static String key(Path folder) {
+    private String key(Path folder) {
         try {
-            return FolderScanner.key(folder);
+            return rules.drives().identity(folder);
         } catch (IOException e) {
             throw cannotBeOpened(folder, e);
         }

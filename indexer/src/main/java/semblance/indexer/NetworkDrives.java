@@ -4,24 +4,17 @@ import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Set;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import semblance.indexer.catalog.CatalogException;
+import semblance.indexer.scan.NetworkShares;
 
 /// Keeps catalogs off drives of other machines: SQLite's locks and shared memory do not hold there, and what two machines
 /// write at once is damaged. Photos may lie there.
 final class NetworkDrives {
     private static final Logger LOG = LoggerFactory.getLogger(NetworkDrives.class);
-    private static final Set<String> TYPES = Set.of("nfs", "nfs3", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs",
-            "afpfs",
-            "webdav", "davfs", "ncpfs", "afs", "ceph", "glusterfs", "lustre", "beegfs", "gpfs", "sshfs", "rclone",
-            "davfs2",
-            "gvfsd-fuse", "curlftpfs", "s3fs", "gcsfuse", "smbnetfs", "cephfs");
-
     /// Tells the type of the file system that holds a path which is there.
     @FunctionalInterface
     interface TypeSource {
@@ -54,8 +47,7 @@ final class NetworkDrives {
             LOG.debug("the type of the file system is unknown", e);
             return; // whatever is wrong there is told by whoever writes there
         }
-        String name = type.toLowerCase(Locale.ROOT);
-        if (TYPES.contains(name.startsWith("fuse.") ? name.substring("fuse.".length()) : name)) {
+        if (NetworkShares.isShare(type)) {
             throw new CatalogException("The data directory " + data + " is on a drive of another machine (" + type
                     + "), where a catalog gets damaged. Name a directory on a disk of this machine with --data DIR or"
                     + " SEMBLANCE_DATA; if there is a library already, move it there. Photos may stay where they are.");

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +17,14 @@ import semblance.indexer.concurrent.LibraryThreads;
 import semblance.indexer.decode.DecodeLimits;
 import semblance.indexer.decode.PhotoDecoder;
 import semblance.indexer.encode.EncoderHost;
+import semblance.indexer.follow.Following;
 import semblance.indexer.index.VectorView;
 import semblance.indexer.pipeline.DecodeMarks;
 import semblance.indexer.pipeline.RunStarter;
 import semblance.indexer.pipeline.StageObserver;
+import semblance.indexer.scan.Drives;
 import semblance.indexer.scan.LibraryRules;
+import semblance.indexer.scan.SystemDrives;
 import semblance.indexer.search.PhotoSearch;
 import semblance.indexer.tag.FileTagger;
 import semblance.indexer.tag.LibraryTagging;
@@ -40,12 +45,15 @@ public final class PhotoLibrary implements AutoCloseable {
     private final ThumbnailStore thumbnailStore;
     private final RunStarter runs;
     private final LibraryRules rules;
+    private final Clock clock;
+    private final Queue<Following> followings = new ConcurrentLinkedQueue<>();
     private final FileTagger tagger;
     private final DecodeMarks marks;
     private final @Nullable LibraryLock lock;
 
     private PhotoLibrary(LibraryThreads threads, Catalog catalog, VectorView view, EncoderHost encoders,
-            ThumbnailStore thumbnailStore, RunStarter runs, LibraryRules rules, FileTagger tagger, DecodeMarks marks,
+            ThumbnailStore thumbnailStore, RunStarter runs, LibraryRules rules, Clock clock, FileTagger tagger,
+            DecodeMarks marks,
             @Nullable LibraryLock lock) {
         this.threads = threads;
         this.catalog = catalog;
@@ -54,6 +62,7 @@ public final class PhotoLibrary implements AutoCloseable {
         this.thumbnailStore = thumbnailStore;
         this.runs = runs;
         this.rules = rules;
+        this.clock = clock;
         this.tagger = tagger;
         this.marks = marks;
         this.lock = lock;
@@ -73,9 +82,18 @@ public final class PhotoLibrary implements AutoCloseable {
     /// @param clock says when things happen, and how long ago that is
     public static PhotoLibrary open(LibraryLocation location, DualEncoder encoder, StageObserver observer,
             Clock clock) {
+        return open(location, encoder, observer, clock, new SystemDrives());
+    }
+
+    /// As [#open(LibraryLocation, DualEncoder, StageObserver)].
+    ///
+    /// @param clock  says when things happen, and how long ago that is
+    /// @param drives tells apart what is plugged in and mounted
+    public static PhotoLibrary open(LibraryLocation location, DualEncoder encoder, StageObserver observer,
+            Clock clock, Drives drives) {
         NetworkDrives.refuse(location.data());
         LibraryLock lock = LibraryLock.take(location.lock());
-        return assemble(location, encoder, observer, clock, lock);
+        return assemble(location, encoder, observer, clock, drives, lock);
     }
 
     /// Opens a library for searching, beside a process that writes it or alone. Nothing on disk is changed.
@@ -83,7 +101,7 @@ public final class PhotoLibrary implements AutoCloseable {
     /// @throws CatalogException if there is no library yet, or it cannot be used
     public static PhotoLibrary openReadOnly(LibraryLocation location, DualEncoder encoder) {
         NetworkDrives.refuse(location.data());
-        return assemble(location, encoder, StageObserver.NONE, Clock.systemUTC(), null);
+        return assemble(location, encoder, StageObserver.NONE, Clock.systemUTC(), new SystemDrives(), null);
     }
 
     /// Copies a library's catalog, beside a process that writes it too: folders, photos, tags and embeddings, but not what can
@@ -114,7 +132,7 @@ public final class PhotoLibrary implements AutoCloseable {
     }
 
     private static PhotoLibrary assemble(LibraryLocation location, DualEncoder encoder, StageObserver observer,
-            Clock clock, @Nullable LibraryLock lock) {
+            Clock clock, Drives drives, @Nullable LibraryLock lock) {
         LibraryThreads threads = LibraryThreads.start();
         DecodeMarks marks = lock == null ? DecodeMarks.none() : DecodeMarks.open(location.decoding());
         Catalog catalog = null;
@@ -129,11 +147,11 @@ public final class PhotoLibrary implements AutoCloseable {
             ThumbnailStore thumbnails = new ThumbnailStore(location.thumbnails());
             SuggesterSource suggesters = new SuggesterSource(encoder, Vocabulary.everyday(), encoders::encodeText,
                     new LabelCache(location.labels()));
-            LibraryRules rules = new LibraryRules(location.ownFiles());
+            LibraryRules rules = new LibraryRules(location.ownFiles(), drives);
             RunStarter runs = new RunStarter(catalog, rules, view, encoders, thumbnails, threads, observer,
                     new LibraryTagging(catalog, encoder.space(), suggesters), marks);
             runs.noteCrashes();
-            return new PhotoLibrary(threads, catalog, view, encoders, thumbnails, runs, rules,
+            return new PhotoLibrary(threads, catalog, view, encoders, thumbnails, runs, rules, clock,
                     new FileTagger(encoders, threads.decode(), suggesters), marks, lock);
         } catch (CatalogException | UncheckedIOException e) {
             if (catalog != null) {
@@ -147,11 +165,11 @@ public final class PhotoLibrary implements AutoCloseable {
     }
 
     public Folders folders() {
-        return new Folders(catalog, runs, rules);
+        return new Folders(catalog, rules, runs);
     }
 
     public Indexing indexing() {
-        return new Indexing(catalog, runs);
+        return new Indexing(catalog, runs, rules, clock, followings);
     }
 
     public PhotoSearch search() {
@@ -180,6 +198,7 @@ public final class PhotoLibrary implements AutoCloseable {
     /// Ends a run under way, keeping what it has recorded, and frees everything.
     @Override
     public void close() {
+        followings.forEach(Following::close);
         runs.cancel();
         threads.run().close();
         view.close();

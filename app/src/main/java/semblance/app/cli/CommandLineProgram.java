@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -24,6 +25,7 @@ public final class CommandLineProgram {
     private final Map<String, String> environment;
     private final OutputStream out;
     private final OutputStream err;
+    private final IntConsumer stopped;
 
     /// Makes the program. Both streams get UTF-8, whatever the terminal's locale says.
     ///
@@ -32,10 +34,21 @@ public final class CommandLineProgram {
     /// @param err    for progress and messages
     public CommandLineProgram(Function<Directories, Wiring> wiring, Map<String, String> environment, OutputStream out,
             OutputStream err) {
+        this(wiring, environment, out, err, _ -> {
+        });
+    }
+
+    /// Makes the program, as the four-argument constructor does.
+    ///
+    /// @param stopped told the exit status if the program was asked to end and all was done nevertheless: Java would end with
+    ///                the signal's
+    public CommandLineProgram(Function<Directories, Wiring> wiring, Map<String, String> environment, OutputStream out,
+            OutputStream err, IntConsumer stopped) {
         this.wiring = wiring;
         this.environment = environment;
         this.out = out;
         this.err = err;
+        this.stopped = stopped;
     }
 
     /// Runs a command from its arguments.
@@ -50,11 +63,14 @@ public final class CommandLineProgram {
             results.flush();
             @Nullable
             IOException lost = written.failure();
-            if (lost == null) {
-                return status;
+            if (lost != null) {
+                messages.println("semblance: The results could not be written: " + lost.getMessage() + ".");
+                status = FAILED;
             }
-            messages.println("semblance: The results could not be written: " + lost.getMessage() + ".");
-            return FAILED;
+            if (stop.given() && status == 0) {
+                stopped.accept(status);
+            }
+            return status;
         }
     }
 

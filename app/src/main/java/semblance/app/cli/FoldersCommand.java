@@ -23,9 +23,10 @@ import semblance.indexer.catalog.FolderStatus;
 import semblance.indexer.pipeline.StageObserver;
 
 /// The folders of the library. Without a command of its own it lists them.
-@Command(name = "folders", description = "Lists the folders of the library, removes one, or says where it lies now.", mixinStandardHelpOptions = true, subcommands = {
+@Command(name = "folders", description = "Lists the folders of the library, removes one, says where it lies now or what in it to leave out.", mixinStandardHelpOptions = true, subcommands = {
     FoldersCommand.ListFolders.class, FoldersCommand.Remove.class,
-    FoldersCommand.Relocate.class}, footerHeading = "%n", footer = "A folder is added by indexing it: semblance index FOLDER")
+    FoldersCommand.Relocate.class, ExclusionCommands.Exclude.class, ExclusionCommands.Include.class,
+    ExclusionCommands.Accept.class}, footerHeading = "%n", footer = "A folder is added by indexing it: semblance index FOLDER")
 final class FoldersCommand implements Callable<Integer> {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,6 +17,7 @@ import picocli.CommandLine.Parameters;
 import semblance.indexer.Folders;
 import semblance.indexer.PhotoLibrary;
 import semblance.indexer.catalog.Folder;
+import semblance.indexer.follow.Following;
 import semblance.indexer.pipeline.IndexingReport;
 
 /// Indexes folders.
@@ -27,11 +31,14 @@ final class IndexCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FOLDER", arity = "0..*", description = "Folders with photos; all folders of the library if none is named.")
     List<Path> folders = List.of();
 
-    @Option(names = "--json", description = "Prints one JSON document at the end.")
+    @Option(names = "--json", description = "Prints one JSON document at the end; with --watch, one after each change.")
     boolean json;
 
     @Option(names = "--timings", description = "Says at the end how much processor time each station took.")
     boolean timings;
+
+    @Option(names = "--watch", description = "Goes on following the folders until Ctrl-C.")
+    boolean watch;
 
     IndexCommand(Session session) {
         this.session = session;
@@ -44,19 +51,39 @@ final class IndexCommand implements Callable<Integer> {
         }
         StageTimes times = new StageTimes();
         try (PhotoLibrary library = session.wire(directories).open(times)) {
-            RunWatcher watcher = new RunWatcher(session);
-            IndexingReport report = watcher.follow(library.indexing().start(roots(library.folders())));
-            if (json) {
-                new JsonLines(session.out()).print(
-                        LibraryDocument.of(report.counts(), report.encoded(), report.elapsed().toNanos() / 1e9));
+            List<Folder> roots = roots(library.folders());
+            int status = 0;
+            if (watch) {
+                try (Following following = library.indexing().follow(wanted(roots))) {
+                    new FollowWatcher(session).watch(following, this::print);
+                }
             } else {
-                session.out().println(LibrarySentence.of(report.counts()));
+                RunWatcher watcher = new RunWatcher(session);
+                IndexingReport report = watcher.follow(library.indexing().start(roots));
+                print(report);
+                status = watcher.status(report);
             }
             if (timings) {
                 times.print(session.err());
             }
-            return watcher.status(report);
+            return status;
         }
+    }
+
+    /// Those that were named, or all of the library, also those that are added later.
+    private Predicate<Folder> wanted(List<Folder> roots) {
+        Set<Long> ids = roots.stream().map(Folder::id).collect(Collectors.toSet());
+        return folder -> folders.isEmpty() || ids.contains(folder.id());
+    }
+
+    private void print(IndexingReport report) {
+        if (json) {
+            new JsonLines(session.out()).print(
+                    LibraryDocument.of(report.counts(), report.encoded(), report.elapsed().toNanos() / 1e9));
+        } else {
+            session.out().println(LibrarySentence.of(report.counts()));
+        }
+        session.out().flush();
     }
 
     private List<Folder> roots(Folders library) throws IOException {

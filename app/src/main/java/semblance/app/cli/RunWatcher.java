@@ -1,5 +1,6 @@
 package semblance.app.cli;
 
+import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -55,9 +56,18 @@ final class RunWatcher {
         return report.cancelled() || !report.offline().isEmpty() ? 1 : 0;
     }
 
+    private static String accept(Path place) {
+        return "semblance folders accept " + OneLine.of(place);
+    }
+
     private void tell(IndexingReport report) {
-        report.offline().forEach(folder -> session.tell("Cannot be reached: " + OneLine.of(folder)
-                + ". Its photos stay in the library. Plug in its drive, or check its permissions."));
+        report.offline().stream().filter(place -> !report.replaced().contains(place))
+                .forEach(place -> session.tell("Cannot be reached: " + OneLine.of(place)
+                        + ". Its photos stay in the library. Plug in its drive, or check its permissions. If they are gone"
+                        + " for good: " + accept(place)));
+        report.replaced().forEach(place -> session.tell("Something else is in " + OneLine.of(place)
+                + " than what was indexed there, so none of its photos was removed. If its drive is away, plug it in. If it"
+                + " is to be taken as it is: " + accept(place)));
         report.partial().forEach(folder -> session.tell("Not everything in " + OneLine.of(folder)
                 + " could be listed, so nothing of it was removed. Check the permissions in it."));
         if (report.moved() > 0) {

@@ -99,7 +99,7 @@ public final class LibraryWindow {
         open = new OpenWindow(session, view, door());
         root.getChildren().setAll(view);
         view.focusSearch();
-        session.indexing().rescan();
+        session.indexing().follow();
         sampler.play();
         perform(request, open);
     }

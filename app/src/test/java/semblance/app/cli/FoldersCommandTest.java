@@ -103,4 +103,40 @@ class FoldersCommandTest {
             assertThat(program.run("folders").status()).as("listing works beside it").isZero();
         }
     }
+
+    @Test
+    void whatIsExcludedLeavesWhenTheFoldersAreIndexedNext() throws IOException {
+        DrawnPhotos.fill(photos.resolve("Screenshots"), 2);
+        assertThat(program.run("index", "--json").document().get("photos").asLong()).isEqualTo(5);
+
+        JsonNode excluded = program.run("folders", "exclude", "--json", "--min-size", "10", "Screenshots").document();
+
+        assertThat(excluded.toString()).isEqualTo("{\"patterns\":[\"Screenshots\"],\"min_size\":10}");
+        assertThat(program.run("index", "--json").document().get("photos").asLong()).isEqualTo(3);
+        assertThat(program.run("folders", "exclude").out())
+                .isEqualTo("Screenshots\nfiles of less than 10 bytes\n");
+
+        assertThat(program.run("folders", "include", "Screenshots").status()).isZero();
+        assertThat(program.run("index", "--json").document().get("photos").asLong()).isEqualTo(5);
+        Outcome again = program.run("folders", "include", "Screenshots");
+        assertThat(again.status()).isEqualTo(1);
+        assertThat(again.err()).contains("is not excluded by you");
+        assertThat(program.run("folders", "exclude", "/etc").err()).contains("relative to a folder of the library");
+    }
+
+    @Test
+    void aFolderMadeAnewIsTakenAsItIsOnlyIfTheUserSaysSo() throws IOException {
+        Files.move(photos, directory.resolve("away"));
+        DrawnPhotos.fill(photos.resolve("new"), 1);
+        Outcome doubtful = program.run("index");
+        assertThat(doubtful.status()).isEqualTo(1);
+        assertThat(doubtful.err()).contains("Something else is in " + photos)
+                .contains("semblance folders accept " + photos);
+
+        assertThat(program.run("folders", "accept", photos.toString()).status()).isZero();
+
+        JsonNode counts = program.run("index", "--json").document();
+        assertThat(counts.get("photos").asLong()).isEqualTo(1);
+        assertThat(counts.get("offline").asLong()).isZero();
+    }
 }

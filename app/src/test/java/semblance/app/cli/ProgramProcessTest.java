@@ -60,6 +60,23 @@ class ProgramProcessTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
+    void foldersAreFollowedUntilTheProgramIsToldToEndWhichIsNoFailure() throws Exception {
+        Path photos = DrawnPhotos.fill(directory.resolve("photos"), 2);
+        Program program = new Program(directory.resolve("data"));
+        ProgramProcess watching = ProgramProcess.start(program, "index", "--watch", "--json", photos.toString());
+        watching.awaitError("Following the folders");
+        DrawnPhotos.fill(photos.resolve("new"), 4);
+        watching.awaitError("Read 4 files");
+
+        Outcome outcome = watching.terminate().finish();
+
+        assertThat(outcome.status()).as(outcome.toString()).isZero();
+        assertThat(outcome.out().lines()).hasSizeGreaterThanOrEqualTo(1).first().asString().contains("\"photos\":2");
+        assertThat(program.run("status", "--json").document().get("indexed").asInt()).isEqualTo(6);
+    }
+
+    @Test
     void whatLibjpegComplainsOfGoesToTheLogAndNotIntoTheProgress() throws Exception {
         Path photos = DrawnPhotos.fill(directory.resolve("photos"), 1);
         Files.write(photos.resolve("garbled.jpg"), DrawnPhotos.garbledJpeg());

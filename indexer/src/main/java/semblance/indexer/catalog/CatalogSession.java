@@ -59,6 +59,10 @@ public final class CatalogSession {
         return new CatalogAudit(database, embeddings());
     }
 
+    public MountTable mounts() {
+        return new MountTable(database);
+    }
+
     public ExclusionTable exclusions() {
         return new ExclusionTable(database);
     }
@@ -73,7 +77,11 @@ public final class CatalogSession {
                 .one("""
                      SELECT COUNT(*) FILTER (WHERE state = 'indexed'), COUNT(*) FILTER (WHERE state = 'failed'),
                             COUNT(*) FILTER (WHERE state = 'pending'), COUNT(*) FILTER (WHERE state = 'skipped'),
-                            COUNT(*) FILTER (WHERE state <> 'skipped' AND folder_id IN (SELECT id FROM folder WHERE state = 'offline'))
+                            COUNT(*) FILTER (WHERE state <> 'skipped' AND (
+                                folder_id IN (SELECT id FROM folder WHERE state = 'offline')
+                                OR EXISTS (SELECT 1 FROM mount m WHERE m.state = 'offline'
+                                    AND m.folder_id = file.folder_id AND (m.directory = file.directory
+                                        OR m.directory || '/' = SUBSTR(file.directory, 1, LENGTH(m.directory) + 1)))))
                      FROM file""",
                         row -> new LibraryCounts(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4),
                                 row.getLong(5)))

@@ -19,10 +19,13 @@ public final class FileTable {
         this.database = database;
     }
 
-    /// The directories of a folder that hold known files, relative, `""` for the folder itself.
-    public List<String> directories(long folderId) {
-        return database.list("SELECT DISTINCT directory FROM file WHERE folder_id = ?", row -> row.getString(1),
-                folderId);
+    /// The directories of a folder that hold known files, relative, `""` for the folder itself, each with the number of
+    /// photos in it.
+    public Map<String, Long> photosByDirectory(long folderId) {
+        Map<String, Long> photos = new HashMap<>();
+        database.each("SELECT directory, COUNT(photo_id) FROM file WHERE folder_id = ? GROUP BY directory",
+                row -> photos.put(row.getString(1), row.getLong(2)), folderId);
+        return photos;
     }
 
     public boolean isEmpty(long folderId) {
@@ -36,11 +39,13 @@ public final class FileTable {
         Map<String, KnownFile> known = new HashMap<>();
         database.each("""
                       SELECT f.id, name, size, modified_ns, file_key,
-                             state IN ('failed', 'skipped') AND (reader_version < ? OR COALESCE(passing, 0))
+                             state IN ('failed', 'skipped') AND (reader_version < ? OR COALESCE(passing, 0)),
+                             photo_id IS NOT NULL
                       FROM file f LEFT JOIN failure ON file_id = f.id WHERE folder_id = ? AND directory = ?""",
                 row -> known.put(row.getString(2),
                         new KnownFile(row.getLong(1), row.getString(2),
-                                new FileStat(row.getLong(3), row.getLong(4), row.getString(5)), row.getBoolean(6))),
+                                new FileStat(row.getLong(3), row.getLong(4), row.getString(5)), row.getBoolean(6),
+                                row.getBoolean(7))),
                 readerVersion, folderId, directory);
         return known;
     }
@@ -118,8 +123,9 @@ public final class FileTable {
 
     /// Where a photo is.
     ///
-    /// @param path absolute
-    public record Place(long fileId, Path path, Folder folder) {
+    /// @param directory relative to the folder
+    /// @param path      absolute
+    public record Place(long fileId, Folder folder, String directory, Path path) {
     }
 
     /// Files of photos that have a content, in no particular order.
@@ -131,8 +137,8 @@ public final class FileTable {
                 row -> {
                     Folder folder = FolderTable.folder(row.getLong(4), row.getString(5), row.getString(6),
                             row.getString(7));
-                    return new Place(row.getLong(1), folder.path().resolve(row.getString(2)).resolve(row.getString(3)),
-                            folder);
+                    return new Place(row.getLong(1), folder, row.getString(2),
+                            folder.path().resolve(row.getString(2)).resolve(row.getString(3)));
                 }, fingerprint.bytes(), fingerprint.size(), limit);
     }
 

@@ -70,6 +70,13 @@ public final class FolderTable {
                 + " WHERE id = ?", rootKey, clock.millis(), id);
     }
 
+    /// Lets the next whole walk believe whatever directory it finds.
+    ///
+    /// @return how many folders changed: 1
+    public int forgetKey(long id) {
+        return database.update("UPDATE folder SET root_key = NULL WHERE id = ?", id);
+    }
+
     /// How each folder stands, in the order they were added.
     public List<FolderStatus> statuses() {
         return database.list(

@@ -5,5 +5,6 @@ package semblance.indexer.catalog;
 /// @param name  within its directory, as the file system gives it
 /// @param retry whether an unchanged stat is no reason to leave it alone: it failed for a passing reason, or an older
 ///              program decided about it
-public record KnownFile(long id, String name, FileStat stat, boolean retry) {
+/// @param photo whether it is a photo of the library
+public record KnownFile(long id, String name, FileStat stat, boolean retry, boolean photo) {
 }

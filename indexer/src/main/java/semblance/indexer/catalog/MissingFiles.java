@@ -52,6 +52,11 @@ public final class MissingFiles {
                      WHERE p.content_id = ? LIMIT 1""", row -> new Missing(row.getLong(1), row.getLong(2)), contentId);
     }
 
+    /// Whether some are gone that only a whole walk may delete.
+    public boolean hasMovedOnly() {
+        return database.one("SELECT 1 FROM missing WHERE sweep = 0 LIMIT 1", row -> true).isPresent();
+    }
+
     /// The next of the missing files, to be swept.
     ///
     /// @return id of the file and, if it is a photo, of the photo (else 0)

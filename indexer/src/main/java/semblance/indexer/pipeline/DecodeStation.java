@@ -56,7 +56,8 @@ final class DecodeStation {
     /// Contents between here and the catalog, so that of identical files one is encoded and the others wait for it.
     private final Set<Fingerprint> underWay = ConcurrentHashMap.newKeySet();
 
-    DecodeStation(Catalog catalog, EmbeddingSpace space, PhotoReader reader, PhotoDecoder decoder,
+    DecodeStation(Catalog catalog, FormerPlaces formerPlaces, EmbeddingSpace space, PhotoReader reader,
+            PhotoDecoder decoder,
             ImagePreprocessing preprocessing, ThumbnailStore thumbnails, ByteBudget pixels, StageObserver observer,
             DecodeMarks marks, Consumer<Decoded> encode, Consumer<FileOutcome> record) {
         this.catalog = catalog;
@@ -70,7 +71,7 @@ final class DecodeStation {
         this.marks = marks;
         this.encode = encode;
         this.record = record;
-        this.formerPlaces = new FormerPlaces(catalog);
+        this.formerPlaces = formerPlaces;
     }
 
     /// Takes one file to the encoder or to the catalog; exactly one of the two.

@@ -3,139 +3,156 @@ package semblance.indexer.pipeline;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-
-import org.jspecify.annotations.Nullable;
 
 import semblance.indexer.catalog.Catalog;
 import semblance.indexer.catalog.CatalogSession;
-import semblance.indexer.catalog.Failure;
-import semblance.indexer.catalog.FileStat;
 import semblance.indexer.catalog.Folder;
 import semblance.indexer.catalog.KnownFile;
+import semblance.indexer.pipeline.Zone.Judgement;
+import semblance.indexer.scan.Drives;
 import semblance.indexer.scan.FolderScanner;
+import semblance.indexer.scan.FolderScanner.Outcome;
 import semblance.indexer.scan.Listing;
 
-/// One walk of one folder, compared with what the catalog knows of it: new and changed files become pending, those not
-/// seen become missing if the walk was whole. An unchanged folder is only read, nothing is written.
+/// One walk of a whole folder. Files that were not seen become missing if the walk was whole, and only in those parts of
+/// the folder that are what they were.
 final class FolderWalk {
-    /// Raised when more formats can be read: what an older program failed at or skipped is looked at again.
-    static final int READER_VERSION = 1;
-
     private final Catalog catalog;
+    private final Drives drives;
     private final RunState state;
     private final Folder folder;
-    private final AtomicLong sequence;
+    private final DirectoryComparison comparison;
+    private final Zones zones;
     private final Set<String> unseen;
-    private final List<Long> missing = new ArrayList<>();
-    private long seen;
+    private final List<Path> offline = new ArrayList<>();
+    private final List<Path> replaced = new ArrayList<>();
+    private boolean unsteady;
 
-    FolderWalk(Catalog catalog, RunState state, Folder folder, AtomicLong sequence) {
+    FolderWalk(Catalog catalog, Drives drives, RunState state, Folder folder, DirectoryComparison comparison) {
         this.catalog = catalog;
+        this.drives = drives;
         this.state = state;
         this.folder = folder;
-        this.sequence = sequence;
-        this.unseen = new HashSet<>(catalog.read(session -> session.files().directories(folder.id())));
+        this.comparison = comparison;
+        Map<String, Long> photos = catalog.read(session -> session.files().photosByDirectory(folder.id()));
+        this.zones = new Zones(folder, catalog.read(session -> session.mounts().in(folder.id())), photos);
+        this.unseen = new TreeSet<>(photos.keySet());
     }
 
     /// Walks the folder.
     ///
     /// @param scanner passes over what the library's rules exclude
     /// @param all     every folder of the library: those within this one are walked on their own
-    FolderScanner.Outcome walk(FolderScanner scanner, List<Folder> all) {
+    WalkReport walk(FolderScanner scanner, List<Folder> all) {
         Set<Path> others = all.stream().map(Folder::path).filter(path -> !path.equals(folder.path()))
                 .collect(Collectors.toSet());
         try {
-            String key = FolderScanner.key(folder.path());
-            return switch (scanner.scan(folder.path(), others, this::compare, state::stopping)) {
-                case WHOLE -> whole(key);
-                case PARTIAL -> {
-                    catalog.write(session -> session.folders().cameOnline(folder.id()));
-                    yield FolderScanner.Outcome.PARTIAL;
-                }
-                case UNREACHABLE -> offline();
-            };
+            zones.root().found(drives.identity(folder.path()), true);
         } catch (IOException e) {
-            return offline();
+            return away();
+        }
+        Outcome outcome = scanner.scan(folder.path(), others, this::look, state::stopping);
+        if (outcome == Outcome.UNREACHABLE) {
+            return away();
+        }
+        if (outcome == Outcome.PARTIAL || unsteady || zones.all().stream().anyMatch(this::hasChanged)) {
+            catalog.write(session -> session.folders().cameOnline(folder.id()));
+            return new WalkReport(Outcome.PARTIAL, List.of(), List.of());
+        }
+        return whole(scanner);
+    }
+
+    private void look(Listing listing) {
+        unseen.remove(listing.directory());
+        Zone zone = listing.mount() ? zones.beginningAt(listing.directory()) : zones.of(listing.directory());
+        if (!listing.directory().isEmpty() && zone.directory().equals(listing.directory())) {
+            try {
+                zone.found(drives.identity(folder.path().resolve(listing.directory())), listing.mount());
+            } catch (IOException e) {
+                unsteady = true; // gone while it was walked
+            }
+        }
+        if (zone.isOther()) {
+            zone.recognise(comparison.recognised(listing)).forEach(held -> compare(zone, held));
+        }
+        if (zone.isInDoubt()) {
+            zone.hold(listing);
+        } else {
+            compare(zone, listing);
         }
     }
 
-    private FolderScanner.Outcome whole(String key) {
-        for (String directory : unseen) {
-            known(directory).values().forEach(file -> missing.add(file.id()));
+    private void compare(Zone zone, Listing listing) {
+        comparison.compare(listing, zone::addMissing);
+    }
+
+    /// Whether a drive has come or gone while it was walked.
+    private boolean hasChanged(Zone zone) {
+        try {
+            return !zone.key().isEmpty()
+                    && !zone.key().equals(drives.identity(folder.path().resolve(zone.directory())));
+        } catch (IOException e) {
+            return true;
         }
-        boolean otherDisk = !folder.rootKey().isEmpty() && !folder.rootKey().equals(key);
-        if (otherDisk && seen == 0 && !missing.isEmpty()) {
-            // An empty directory where another one used to be: the mount point of a drive that is not plugged in.
-            return offline();
+    }
+
+    private WalkReport whole(FolderScanner scanner) {
+        if (zones.root().judgement() == Judgement.AWAY) {
+            if (zones.root().holdsStrangers()) {
+                replaced.add(folder.path());
+            }
+            return away();
+        }
+        for (String directory : unseen) {
+            Zone zone = zones.of(directory);
+            comparison.known(directory).values().stream().map(KnownFile::id).forEach(zone::addMissing);
         }
         catalog.write(session -> {
-            session.missing().add(missing);
-            return session.folders().walked(folder.id(), key);
+            zones.all().forEach(zone -> settle(session, zone, scanner));
+            return zones.root().judgement() == Judgement.SAME
+                    ? session.folders().walked(folder.id(), zones.root().key())
+                    : session.folders().cameOnline(folder.id());
         });
-        return FolderScanner.Outcome.WHOLE;
+        return new WalkReport(Outcome.WHOLE, List.copyOf(offline), List.copyOf(replaced));
     }
 
-    private FolderScanner.Outcome offline() {
+    private void settle(CatalogSession session, Zone zone, FolderScanner scanner) {
+        boolean excluded = zone.key().isEmpty() && !zone.directory().isEmpty()
+                && scanner.isExcluded(folder.path(), zone.directory());
+        Path place = folder.path().resolve(zone.directory());
+        switch (excluded ? Judgement.SAME : zone.judgement()) {
+            case SAME -> {
+                session.missing().add(zone.missing());
+                if (zone.directory().isEmpty()) {
+                    return;
+                }
+                if (zone.isMounted()) {
+                    session.mounts().put(folder.id(), zone.directory(), zone.key());
+                } else {
+                    session.mounts().remove(folder.id(), zone.directory());
+                }
+            }
+            case DOUBTFUL -> {
+                session.missing().addMovedOnly(zone.missing());
+                replaced.add(place);
+            }
+            case AWAY -> {
+                session.mounts().wentOffline(folder.id(), zone.directory());
+                offline.add(place);
+                if (zone.holdsStrangers()) {
+                    replaced.add(place);
+                }
+            }
+        }
+    }
+
+    private WalkReport away() {
         catalog.write(session -> session.folders().wentOffline(folder.id()));
-        return FolderScanner.Outcome.UNREACHABLE;
-    }
-
-    private Map<String, KnownFile> known(String directory) {
-        return catalog.read(session -> session.files().inDirectory(folder.id(), directory, READER_VERSION));
-    }
-
-    private void compare(Listing listing) {
-        state.passGate();
-        unseen.remove(listing.directory());
-        seen += listing.files().size();
-        state.scanned.add(listing.files().size());
-        Map<String, KnownFile> known = known(listing.directory());
-        listing.files().entrySet().removeIf(file -> isExcluded(listing, file, known));
-        List<Map.Entry<String, FileStat>> waiting = listing.files().entrySet().stream().filter(file -> {
-            KnownFile before = known.get(file.getKey());
-            return before == null || before.retry() || !before.stat().equals(file.getValue());
-        }).toList();
-        if (!waiting.isEmpty()) {
-            catalog.write(session -> {
-                waiting.forEach(file -> await(session, listing, file, known.get(file.getKey())));
-                return waiting.size();
-            });
-        }
-        known.values().stream().filter(file -> !listing.files().containsKey(file.name()))
-                .forEach(file -> missing.add(file.id()));
-    }
-
-    /// One that has just become too small may be a photo that is emptied to be saved anew: it is read first.
-    private static boolean isExcluded(Listing listing, Map.Entry<String, FileStat> file, Map<String, KnownFile> known) {
-        KnownFile before = known.get(file.getKey());
-        return listing.small().contains(file.getKey())
-                && (before == null || before.stat().equals(file.getValue()));
-    }
-
-    private void await(CatalogSession session, Listing listing, Map.Entry<String, FileStat> file,
-            @Nullable KnownFile before) {
-        String name = file.getKey();
-        FileStat stat = file.getValue();
-        long next = sequence.getAndIncrement();
-        long id;
-        if (before == null) {
-            id = session.files().addPending(folder.id(), listing.directory(), name, stat, next);
-        } else {
-            id = before.id();
-            session.files().markPending(id, stat, next);
-        }
-        if (listing.unnamable().contains(name)) {
-            session.failures().note(id, Failure.Kind.INVALID_NAME,
-                    "Its name is not valid text in this system's encoding. Rename the file.", false);
-            session.files().failed(id, stat, READER_VERSION);
-        } else {
-            state.found.increment();
-        }
+        return new WalkReport(Outcome.UNREACHABLE, List.of(folder.path()), List.copyOf(replaced));
     }
 }

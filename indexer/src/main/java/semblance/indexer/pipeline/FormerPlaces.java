@@ -3,13 +3,16 @@ package semblance.indexer.pipeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 import semblance.indexer.catalog.Catalog;
 import semblance.indexer.catalog.FileTable.Place;
 import semblance.indexer.catalog.Fingerprint;
-import semblance.indexer.catalog.Folder;
-import semblance.indexer.scan.FolderScanner;
+import semblance.indexer.catalog.MountTable.Mount;
+import semblance.indexer.scan.Drives;
 
 /// Looks after the photos whose content turns up in a file: one that has left its place while its folder can be reached
 /// was moved, even if this run does not walk that folder, or cannot walk it whole. Thread-safe.
@@ -18,15 +21,17 @@ final class FormerPlaces {
     private static final int LOOKS = 32;
 
     private final Catalog catalog;
+    private final Drives drives;
 
-    FormerPlaces(Catalog catalog) {
+    FormerPlaces(Catalog catalog, Drives drives) {
         this.catalog = catalog;
+        this.drives = drives;
     }
 
     /// Adds those that have left to the missing files of the run, which does not delete them for that.
     void look(Fingerprint fingerprint) {
         List<Long> left = catalog.read(session -> session.files().withContent(fingerprint, LOOKS)).stream()
-                .filter(FormerPlaces::isLeft).map(Place::fileId).toList();
+                .filter(this::isLeft).map(Place::fileId).toList();
         if (!left.isEmpty()) {
             catalog.write(session -> {
                 session.missing().addMovedOnly(left);
@@ -35,14 +40,18 @@ final class FormerPlaces {
         }
     }
 
-    private static boolean isLeft(Place place) {
-        return Files.notExists(place.path(), LinkOption.NOFOLLOW_LINKS) && isReachable(place.folder());
+    private boolean isLeft(Place place) {
+        return Files.notExists(place.path(), LinkOption.NOFOLLOW_LINKS) && isReachable(place);
     }
 
-    /// Whether the very directory that was walked is there, not the mount point of a drive that is away.
-    private static boolean isReachable(Folder folder) {
+    /// Whether the very drive that was walked is there, not its mount point.
+    private boolean isReachable(Place place) {
+        Optional<Mount> mount = catalog.read(session -> session.mounts().in(place.folder().id())).stream()
+                .filter(each -> each.holds(place.directory()))
+                .max(Comparator.comparingInt(each -> each.directory().length()));
+        Path root = mount.map(each -> place.folder().path().resolve(each.directory())).orElse(place.folder().path());
         try {
-            return FolderScanner.key(folder.path()).equals(folder.rootKey());
+            return drives.identity(root).equals(mount.map(Mount::rootKey).orElse(place.folder().rootKey()));
         } catch (IOException e) {
             return false;
         }

@@ -12,9 +12,12 @@ import semblance.indexer.catalog.LibraryCounts;
 /// @param encoded   images that went through the encoder in this run
 /// @param deleted   photos that left the library because their files are gone
 /// @param moved     photos found again under another path
-/// @param offline   folders that could not be reached
+/// @param offline   folders that could not be reached, and places in folders whose drives are away
+/// @param replaced  those, and folders, where something else is than what was indexed there: nothing of it was deleted
 /// @param partial   folders that could not be listed whole: nothing of them was deleted
+/// @param unsettled whether files are gone that only a run over whole folders may delete
 /// @param cancelled whether it was stopped before its end
 public record IndexingReport(LibraryCounts counts, long encoded, long deleted, long moved, List<Path> offline,
-        List<Path> partial, boolean cancelled, Duration elapsed) {
+        List<Path> replaced,
+        List<Path> partial, boolean unsettled, boolean cancelled, Duration elapsed) {
 }

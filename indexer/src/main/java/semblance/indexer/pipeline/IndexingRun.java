@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 import semblance.indexer.catalog.Catalog;
 import semblance.indexer.catalog.Folder;
@@ -29,6 +31,9 @@ public final class IndexingRun {
     private final PhotoFollower follower;
     private final Oblivion oblivion;
     private final List<Folder> folders;
+    private final List<Hint> hints;
+    private final Consumer<Path> listed;
+    private final List<Path> replaced = new ArrayList<>();
     private final List<Path> offline = new ArrayList<>();
     private final List<Path> partial = new ArrayList<>();
     private final CompletableFuture<IndexingReport> result = new CompletableFuture<>();
@@ -36,8 +41,7 @@ public final class IndexingRun {
     private long lastFollow = System.nanoTime();
 
     IndexingRun(Stations stations, Catalog catalog, LibraryRules rules, RunState state, PhotoFollower follower,
-            Oblivion oblivion,
-            List<Folder> folders) {
+            Oblivion oblivion, List<Folder> folders, List<Hint> hints, Consumer<Path> listed) {
         this.stations = stations;
         this.catalog = catalog;
         this.rules = rules;
@@ -45,6 +49,8 @@ public final class IndexingRun {
         this.follower = follower;
         this.oblivion = oblivion;
         this.folders = folders;
+        this.hints = hints;
+        this.listed = listed;
     }
 
     /// How it stands; any thread, any time.
@@ -101,8 +107,11 @@ public final class IndexingRun {
         state.throwIfBroken();
         stations.finish();
         state.enter(Phase.FINISHED);
+        boolean unsettled = catalog.write(session -> session.missing().hasMovedOnly());
         return new IndexingReport(catalog.read(session -> session.counts()), state.encoded.sum(), state.deleted.sum(),
-                state.moved.sum(), List.copyOf(offline), List.copyOf(partial), state.cancelled(), state.elapsed());
+                state.moved.sum(), List.copyOf(offline), List.copyOf(replaced), List.copyOf(partial), unsettled,
+                state.cancelled(),
+                state.elapsed());
     }
 
     private void follow() {
@@ -115,14 +124,10 @@ public final class IndexingRun {
     private void walk(AtomicLong sequence, CompletableFuture<Boolean> walks) {
         try (var _ = stations.observer().enter(Stage.SCAN)) {
             List<Folder> all = catalog.read(session -> session.folders().all());
-            FolderScanner scanner = new FolderScanner(catalog.read(rules::read));
+            FolderScanner scanner = catalog.read(session -> rules.scanner(session, listed));
             for (Folder folder : all.stream().filter(this::isWanted).toList()) {
-                Outcome outcome = new FolderWalk(catalog, state, folder, sequence).walk(scanner, all);
-                if (outcome == Outcome.UNREACHABLE) {
-                    offline.add(folder.path());
-                } else if (outcome == Outcome.PARTIAL) {
-                    partial.add(folder.path());
-                }
+                note(folder, walk(scanner, all, folder,
+                        new DirectoryComparison(catalog, state, folder, sequence)));
             }
         } catch (RuntimeException | Error e) {
             state.breakOff(e);
@@ -132,6 +137,23 @@ public final class IndexingRun {
                 state.enter(Phase.READING);
             }
             walks.complete(true);
+        }
+    }
+
+    private WalkReport walk(FolderScanner scanner, List<Folder> all, Folder folder, DirectoryComparison comparison) {
+        List<Hint> here = hints.stream().filter(hint -> hint.folderId() == folder.id()).toList();
+        Optional<WalkReport> hinted = here.isEmpty()
+                ? Optional.empty()
+                : new HintedWalk(catalog, rules.drives(), state, folder, comparison).walk(scanner, all, here);
+        return hinted.orElseGet(
+                () -> new FolderWalk(catalog, rules.drives(), state, folder, comparison).walk(scanner, all));
+    }
+
+    private void note(Folder folder, WalkReport report) {
+        offline.addAll(report.offline());
+        replaced.addAll(report.replaced());
+        if (report.outcome() == Outcome.PARTIAL) {
+            partial.add(folder.path());
         }
     }
 

@@ -128,13 +128,13 @@ final class OutcomeRecorder {
 
     private static void record(CatalogSession session, Skipped outcome) {
         Optional<Long> photo = session.files().photoOf(outcome.file().id());
-        session.files().skipped(outcome.file().id(), outcome.stat(), FolderWalk.READER_VERSION);
+        session.files().skipped(outcome.file().id(), outcome.stat(), DirectoryComparison.READER_VERSION);
         photo.ifPresent(session.photos()::delete);
     }
 
     private static void record(CatalogSession session, Failed outcome) {
         session.failures().note(outcome.file().id(), outcome.kind(), outcome.message(), outcome.passing());
-        session.files().failed(outcome.file().id(), outcome.stat(), FolderWalk.READER_VERSION);
+        session.files().failed(outcome.file().id(), outcome.stat(), DirectoryComparison.READER_VERSION);
         if (!outcome.passing()) {
             session.files().photoOf(outcome.file().id()).ifPresent(session.photos()::clearContent);
         }

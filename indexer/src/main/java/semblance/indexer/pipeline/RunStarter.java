@@ -1,8 +1,11 @@
 package semblance.indexer.pipeline;
 
+import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import semblance.indexer.catalog.Catalog;
@@ -48,7 +51,7 @@ public final class RunStarter {
             return;
         }
         catalog.writeDurably(session -> {
-            List<Long> photos = session.crashes().strike(left, FolderWalk.READER_VERSION);
+            List<Long> photos = session.crashes().strike(left, DirectoryComparison.READER_VERSION);
             photos.forEach(session.photos()::clearContent);
             return photos.size();
         });
@@ -70,10 +73,19 @@ public final class RunStarter {
 
     /// Starts a run over some folders, after the one under way if there is one.
     public IndexingRun start(List<Folder> folders) {
+        return start(folders, List.of(), _ -> {
+        });
+    }
+
+    /// Starts a run over some folders, of which it looks only at some directories where there are hints.
+    ///
+    /// @param listed told each directory just before it is listed, on the thread that walks
+    public IndexingRun start(List<Folder> folders, Collection<Hint> hints, Consumer<Path> listed) {
         RunState state = new RunState(gate);
-        Stations stations = new Stations(catalog, view, encoders, thumbnails, threads, observer, marks, state);
-        IndexingRun run = new IndexingRun(stations, catalog, rules, state, follower, new Oblivion(catalog, thumbnails),
-                folders);
+        Stations stations = new Stations(catalog, rules.drives(), view, encoders, thumbnails, threads, observer,
+                marks, state);
+        IndexingRun run = new IndexingRun(stations, catalog, rules, state, follower,
+                new Oblivion(catalog, thumbnails), folders, List.copyOf(hints), listed);
         runs.add(run);
         threads.run().execute(() -> {
             run.run();

@@ -20,6 +20,7 @@ import semblance.indexer.encode.EncoderHost;
 import semblance.indexer.index.VectorView;
 import semblance.indexer.pipeline.DecodeStation.Decoded;
 import semblance.indexer.pipeline.FileOutcome.SameContent;
+import semblance.indexer.scan.Drives;
 import semblance.indexer.thumbnail.ThumbnailStore;
 import semblance.model.EmbeddingSpace;
 
@@ -55,7 +56,8 @@ final class Stations {
     private long lastFollow = System.nanoTime();
     private long lastCommit = lastFollow;
 
-    Stations(Catalog catalog, VectorView view, EncoderHost encoders, ThumbnailStore thumbnails, LibraryThreads threads,
+    Stations(Catalog catalog, Drives drives, VectorView view, EncoderHost encoders, ThumbnailStore thumbnails,
+            LibraryThreads threads,
             StageObserver observer, DecodeMarks marks, RunState state) {
         this.threads = threads;
         this.encoders = encoders;
@@ -67,7 +69,7 @@ final class Stations {
         this.toRecord = new Mailbox<>(threads.write(), RECORDS, RECORDS, Duration.ZERO, this::record);
         long heap = Runtime.getRuntime().maxMemory();
         this.fileBytes = new ByteBudget(heap / 8);
-        this.decoding = new DecodeStation(catalog, encoders.space(),
+        this.decoding = new DecodeStation(catalog, new FormerPlaces(catalog, drives), encoders.space(),
                 new PhotoReader(new ContentSniffer(), LIMITS.maxBytes()), new PhotoDecoder(LIMITS),
                 encoders.preprocessing(), thumbnails, new ByteBudget(heap / 4), observer, marks, toEncode::put,
                 toRecord::put);

@@ -12,12 +12,15 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,10 +34,31 @@ public final class FolderScanner {
     private static final Logger LOG = LoggerFactory.getLogger(FolderScanner.class);
 
     private final ScanRules rules;
+    private final Drives drives;
+    private final Consumer<Path> listed;
 
     /// A scanner that passes over what rules exclude.
-    public FolderScanner(ScanRules rules) {
+    ///
+    /// @param drives tells where another drive begins within a root
+    public FolderScanner(ScanRules rules, Drives drives) {
+        this(rules, drives, _ -> {
+        });
+    }
+
+    /// A scanner that says which directories it comes to.
+    ///
+    /// @param listed told each directory just before it is listed
+    public FolderScanner(ScanRules rules, Drives drives, Consumer<Path> listed) {
         this.rules = rules;
+        this.drives = drives;
+        this.listed = listed;
+    }
+
+    /// A directory to be listed.
+    ///
+    /// @param device on which it lies
+    /// @param mount  whether its parent lies on another one
+    private record Place(Path directory, String device, boolean mount) {
     }
 
     /// How a walk ended.
@@ -50,34 +74,58 @@ public final class FolderScanner {
     /// Walks a root.
     ///
     /// @param otherRoots roots that lie within this one and are walked on their own
-    /// @param visitor    gets each directory that holds files, and the root in any case
+    /// @param visitor    gets each directory that holds files, where another drive begins, and the root in any case
     public Outcome scan(Path root, Set<Path> otherRoots, Consumer<Listing> visitor, BooleanSupplier cancelled) {
-        Deque<Path> directories = new ArrayDeque<>();
-        directories.push(root);
+        return scan(root, List.of(root), _ -> true, otherRoots, visitor, cancelled);
+    }
+
+    /// Walks some directories of a root.
+    ///
+    /// @param starts     to begin with
+    /// @param descend    whether to go on into a directory, given relative to the root
+    /// @param otherRoots roots that lie within this one and are walked on their own
+    /// @param visitor    gets each directory that holds files, where another drive begins, and those to begin with
+    public Outcome scan(Path root, List<Path> starts, Predicate<String> descend, Set<Path> otherRoots,
+            Consumer<Listing> visitor, BooleanSupplier cancelled) {
+        Deque<Place> places = new ArrayDeque<>();
         boolean whole = true;
-        while (!directories.isEmpty() && !cancelled.getAsBoolean()) {
-            Path directory = directories.pop();
+        for (Path start : starts) {
             try {
-                whole &= list(root, directory, otherRoots, directories, visitor);
+                String device = drives.device(start, Files.readAttributes(start, BasicFileAttributes.class));
+                places.push(new Place(start, device, false));
             } catch (IOException e) {
-                LOG.debug("cannot be listed: {}", directory, e);
-                if (directory.equals(root)) {
+                whole = false;
+                LOG.debug("cannot be looked at: {}", start, e);
+                if (start.equals(root)) {
+                    return Outcome.UNREACHABLE;
+                }
+            }
+        }
+        while (!places.isEmpty() && !cancelled.getAsBoolean()) {
+            Place place = places.pop();
+            try {
+                whole &= list(root, place, starts, descend, otherRoots, places, visitor);
+            } catch (IOException e) {
+                LOG.debug("cannot be listed: {}", place.directory(), e);
+                if (place.directory().equals(root)) {
                     return Outcome.UNREACHABLE;
                 }
                 whole = false;
             }
         }
-        return whole && directories.isEmpty() ? Outcome.WHOLE : Outcome.PARTIAL;
+        return whole && places.isEmpty() ? Outcome.WHOLE : Outcome.PARTIAL;
     }
 
-    private boolean list(Path root, Path directory, Set<Path> otherRoots, Deque<Path> directories,
-            Consumer<Listing> visitor) throws IOException {
+    private boolean list(Path root, Place place, List<Path> starts, Predicate<String> descend, Set<Path> otherRoots,
+            Deque<Place> places, Consumer<Listing> visitor) throws IOException {
+        Path directory = place.directory();
+        listed.accept(directory);
         Map<String, Path> entries = entries(directory);
         if (!directory.equals(root) && ScanRules.marker(entries.keySet()).isPresent()) {
             return true;
         }
         Listing listing = new Listing(RelativePath.slashed(root.relativize(directory)), new TreeMap<>(),
-                new HashSet<>(), new HashSet<>());
+                new HashSet<>(), new HashSet<>(), place.mount());
         Path readable = root.resolve(listing.directory());
         boolean whole = true;
         for (Map.Entry<String, Path> named : entries.entrySet()) {
@@ -97,14 +145,35 @@ public final class FolderScanner {
             }
             if (attributes.isRegularFile()) {
                 add(listing, named.getKey(), attributes, readable.resolve(named.getKey()).equals(entry));
-            } else if (attributes.isDirectory() && !otherRoots.contains(entry)) {
-                directories.push(entry);
+            } else if (attributes.isDirectory() && !otherRoots.contains(entry)
+                    && descend.test(RelativePath.slashed(root.relativize(entry)))) {
+                String device = drives.device(entry, attributes);
+                places.push(new Place(entry, device, !device.equals(place.device())));
             }
         }
-        if (!listing.files().isEmpty() || directory.equals(root)) {
+        if (!listing.files().isEmpty() || place.mount() || starts.contains(directory)) {
             visitor.accept(listing);
         }
         return whole;
+    }
+
+    /// Why walks of a root do not come to a path; see [ScanRules#explain(Path, Path)].
+    public Optional<Exclusion> explain(Path path, Path root) {
+        return rules.explain(path, root);
+    }
+
+    /// Whether the rules keep walks out of a directory, there or not, by its name or the name of one above.
+    ///
+    /// @param directory relative to the root, not empty
+    public boolean isExcluded(Path root, String directory) {
+        Path entry = root;
+        for (Path name : Path.of(directory)) {
+            entry = entry.resolve(name);
+            if (rules.entry(root, entry).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// All names first: a marker among the last of them keeps the first ones out.
@@ -133,12 +202,6 @@ public final class FolderScanner {
     /// @throws IOException if there is none
     public static FileStat stat(Path file) throws IOException {
         return stat(Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
-    }
-
-    /// The identity of a directory: another one under the same path has another.
-    public static String key(Path directory) throws IOException {
-        Object key = Files.readAttributes(directory, BasicFileAttributes.class).fileKey();
-        return key == null ? "" : key.toString();
     }
 
     private static FileStat stat(BasicFileAttributes attributes) {

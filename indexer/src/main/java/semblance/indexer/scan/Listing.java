@@ -11,5 +11,7 @@ import semblance.indexer.catalog.FileStat;
 /// @param files     regular files by name
 /// @param unnamable those whose names are no text in the file system's encoding: they cannot be opened by the name
 /// @param small     those smaller than the user's minimum
-public record Listing(String directory, Map<String, FileStat> files, Set<String> unnamable, Set<String> small) {
+/// @param mount     whether another drive begins here
+public record Listing(String directory, Map<String, FileStat> files, Set<String> unnamable, Set<String> small,
+        boolean mount) {
 }

@@ -9,10 +9,11 @@ import java.util.function.Consumer;
 import semblance.indexer.scan.FolderScanner;
 import semblance.indexer.scan.FolderScanner.Outcome;
 import semblance.indexer.scan.ScanRules;
+import semblance.indexer.scan.SystemDrives;
 
 /// Finds the files that a user means by naming files and folders.
 final class PictureFiles {
-    private final FolderScanner scanner = new FolderScanner(ScanRules.usual());
+    private final FolderScanner scanner = new FolderScanner(ScanRules.usual(), new SystemDrives());
 
     /// Hands over each file in the order named, those of a folder by folder and name.
     ///

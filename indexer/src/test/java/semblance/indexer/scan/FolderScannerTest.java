@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import semblance.indexer.catalog.FileStat;
 import semblance.indexer.scan.FolderScanner.Outcome;
+import semblance.indexer.testing.PluggedDrives;
 import semblance.indexer.testing.WatchedFiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,7 +54,8 @@ class FolderScannerTest {
 
     private Outcome scan(Path folder, Set<Path> others) {
         listings.clear();
-        return new FolderScanner(ScanRules.usual()).scan(folder, others, listings::add, () -> false);
+        return new FolderScanner(ScanRules.usual(), new SystemDrives()).scan(folder, others, listings::add,
+                () -> false);
     }
 
     private Set<String> seen() {
@@ -220,7 +222,7 @@ class FolderScannerTest {
     void aCancelledWalkIsPartial() throws IOException {
         write("a.jpg", "b/b.jpg", "c/c.jpg");
         AtomicBoolean cancelled = new AtomicBoolean();
-        Outcome outcome = new FolderScanner(ScanRules.usual()).scan(root, Set.of(), listing -> {
+        Outcome outcome = new FolderScanner(ScanRules.usual(), new SystemDrives()).scan(root, Set.of(), listing -> {
             listings.add(listing);
             cancelled.set(true);
         }, cancelled::get);
@@ -229,13 +231,27 @@ class FolderScannerTest {
     }
 
     @Test
-    void anotherDirectoryUnderTheSamePathHasAnotherKey() throws IOException {
+    void anotherDirectoryUnderTheSamePathHasAnotherIdentity() throws IOException {
+        SystemDrives drives = new SystemDrives();
         Path folder = Files.createDirectory(root.resolve("folder"));
-        String key = FolderScanner.key(folder);
-        assertThat(FolderScanner.key(folder)).isEqualTo(key);
+        String identity = drives.identity(folder);
+        assertThat(drives.identity(folder)).isEqualTo(identity);
         Files.move(folder, root.resolve("aside"));
         Files.createDirectory(folder);
-        assertThat(FolderScanner.key(folder)).isNotEqualTo(key);
-        assertThat(FolderScanner.key(root.resolve("aside"))).isEqualTo(key);
+        assertThat(drives.identity(folder)).isNotEqualTo(identity);
+        assertThat(drives.identity(root.resolve("aside"))).isEqualTo(identity);
+    }
+
+    @Test
+    void whereAnotherDriveBeginsIsToldEvenIfItIsEmpty() throws IOException {
+        write("a.jpg", "local/b.jpg", "stick/dcim/c.jpg");
+        Files.createDirectory(root.resolve("blank"));
+        PluggedDrives drives = new PluggedDrives();
+        drives.mount(root.resolve("stick"), "stick");
+        drives.mount(root.resolve("blank"), "blank");
+        new FolderScanner(ScanRules.usual(), drives).scan(root, Set.of(), listings::add, () -> false);
+        assertThat(listings).filteredOn(Listing::mount).extracting(Listing::directory)
+                .containsExactlyInAnyOrder("stick", "blank");
+        assertThat(seen()).containsExactly("a.jpg", "local/b.jpg", "stick/dcim/c.jpg");
     }
 }

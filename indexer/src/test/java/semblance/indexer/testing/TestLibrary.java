@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class TestLibrary {
     public final LibraryLocation location;
     public final Path photos;
     public final CountingEncoder encoder;
+    public final PluggedDrives drives = new PluggedDrives();
 
     public TestLibrary(Path temporary) {
         this(temporary, new CountingEncoder());
@@ -64,13 +66,20 @@ public final class TestLibrary {
     }
 
     public PhotoLibrary open() {
-        return PhotoLibrary.open(location, encoder, StageObserver.NONE);
+        return PhotoLibrary.open(location, encoder, StageObserver.NONE, Clock.systemUTC(), drives);
     }
 
     /// Indexes the folder of photos in a library opened for that.
     public IndexingReport index() {
         try (PhotoLibrary library = open()) {
             return index(library, photos);
+        }
+    }
+
+    /// Lets all folders known already be walked again, whether they are there or not.
+    public IndexingReport again() {
+        try (PhotoLibrary library = open()) {
+            return await(library, library.folders().all());
         }
     }
 

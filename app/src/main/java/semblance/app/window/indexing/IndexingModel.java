@@ -22,6 +22,7 @@ import semblance.app.window.wording.Counted;
 import semblance.app.window.wording.FailureText;
 import semblance.indexer.PhotoLibrary;
 import semblance.indexer.catalog.Folder;
+import semblance.indexer.follow.Following;
 import semblance.indexer.pipeline.IndexingProgress;
 import semblance.indexer.pipeline.IndexingReport;
 import semblance.indexer.pipeline.IndexingRun;
@@ -39,6 +40,7 @@ public final class IndexingModel {
     private final ReadOnlyObjectWrapper<@Nullable IndexingProgress> progress = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
+    private @Nullable Following following;
     private int samples;
     private int starting;
     private boolean counting;
@@ -75,6 +77,16 @@ public final class IndexingModel {
     /// Looks for what is new in all folders.
     public void rescan() {
         start(List.of());
+    }
+
+    /// Follows all folders as long as the library is open, beginning with a look for what is new in them.
+    public void follow() {
+        starting++;
+        tasks.run(() -> library.indexing().follow(_ -> true), begun -> {
+            starting--;
+            following = begun;
+            count();
+        }, this::broken);
     }
 
     /// Adds folders to the library and indexes them.
@@ -125,6 +137,9 @@ public final class IndexingModel {
 
     /// Takes a look at the run under way.
     public void sample() {
+        if (following != null) {
+            runs.addAll(following.takeRuns());
+        }
         IndexingRun run = runs.peek();
         if (run == null) {
             return;

@@ -1,0 +1,4 @@
+@NullMarked
+package semblance.indexer.follow;
+
+import org.jspecify.annotations.NullMarked;
