@@ -39,7 +39,7 @@ class FaultyDisksTest {
         assumeTrue(obstacle.isEmpty(), obstacle);
         photos = DrawnPhotos.fill(directory.resolve("photos"), 3).toRealPath();
         more = Files.createDirectories(directory.resolve("more")).toRealPath();
-        for (int number = 10; number < 70; number++) {
+        for (int number = 10; number < 50; number++) {
             Files.write(more.resolve(number + ".jpg"), DrawnPhotos.encoded(DrawnPhotos.landscape(number), "jpeg"));
         }
         program = new Program(Files.createDirectories(directory.toRealPath().resolve("data")));
@@ -80,8 +80,8 @@ class FaultyDisksTest {
         assertThat(full).contains(
                 "semblance: The disk that holds the catalog is full. Free some space and start again; nothing is lost.")
                 .contains("status 1").contains("\"rank\":3").contains("status 0");
-        assertThat(said.substring(said.indexOf("-- room"))).contains("\"photos\":63,\"indexed\":63,\"failed\":0")
-                .doesNotContain("WRONG");
+        assertThat(said.substring(said.indexOf("-- room"))).contains("\"photos\":43,\"indexed\":43,\"failed\":0")
+                .contains("ok    catalog", "ok    index         43 photos can be found");
     }
 
     @Test
@@ -106,8 +106,9 @@ class FaultyDisksTest {
                 .contains("cannot be written; what it lacks is taken from the"
                         + " catalog next time, so nothing is lost. Reading or writing failed: No space left on device.");
         String room = said.substring(said.indexOf("-- room"));
-        assertThat(room).contains("\"photos\":63,\"indexed\":63,\"failed\":0").doesNotContain("WRONG");
-        assertThat(room).as("nothing is encoded twice").contains("\"encoded\":" + (63 - number("indexed", said)) + ",");
+        assertThat(room).contains("\"photos\":43,\"indexed\":43,\"failed\":0")
+                .contains("ok    catalog", "ok    index         43 photos can be found");
+        assertThat(room).as("nothing is encoded twice").contains("\"encoded\":" + (43 - number("indexed", said)) + ",");
     }
 
     /// The first number of this name in what was said.
@@ -125,7 +126,7 @@ class FaultyDisksTest {
                           semblance index --json PHOTOS MORE
                           """);
 
-        assertThat(said).contains("\"photos\":63,\"indexed\":63,\"failed\":0").contains("status 0");
+        assertThat(said).contains("\"photos\":43,\"indexed\":43,\"failed\":0").contains("status 0");
     }
 
     /// Reading the memory of a process at its beginning is an input/output error, which a bad sector is too.

@@ -37,7 +37,7 @@ public final class PrivateMounts {
                            set -u
                            semblance() { timeout 120 setpriv --bounding-set=-all --inh-caps=-all "$@" 2>&1; }
                            """;
-        List<String> java = ProgramProcess.command();
+        List<String> java = ProgramProcess.command("-XX:TieredStopAtLevel=1");
         StringBuilder call = new StringBuilder();
         for (int i = 0; i < java.size(); i++) {
             call.append(" \"$J").append(i).append('"');

@@ -17,6 +17,7 @@ public record LibraryThreads(SingleThread scan, ExecutorService decode, int deco
     /// Of what works in the background: Windows heeds it, Linux and macOS only from privileged processes.
     private static final int BACKGROUND = Thread.MIN_PRIORITY;
 
+    @SuppressWarnings("ThreadPriorityCheck") // a hint to the system, on which nothing relies
     public static LibraryThreads start() {
         int cores = Runtime.getRuntime().availableProcessors();
         AtomicInteger number = new AtomicInteger();

@@ -23,6 +23,7 @@ public final class SingleThread implements Executor, AutoCloseable {
     /// Makes a daemon thread that starts with its first work.
     ///
     /// @param priority as of [Thread#setPriority], which some systems pass over
+    @SuppressWarnings("ThreadPriorityCheck") // a hint to the system, on which nothing relies
     SingleThread(String name, int priority) {
         executor = Executors.newSingleThreadExecutor(work -> {
             Thread made = new Thread(work, name);
