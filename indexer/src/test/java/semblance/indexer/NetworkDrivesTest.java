@@ -34,7 +34,7 @@ class NetworkDrivesTest {
     @ParameterizedTest
     @ValueSource(strings = {"ext4", "xfs", "btrfs", "zfs", "apfs", "NTFS", "tmpfs", "overlay", "fuseblk",
         "fuse.mergerfs",
-        "fuse.encfs"})
+        "fuse.encfs", "9p"})
     void aDiskOfThisMachineIsNot(String type) {
         assertThatCode(() -> NetworkDrives.refuse(temporary, _ -> type)).doesNotThrowAnyException();
     }
