@@ -21,7 +21,8 @@ import semblance.app.window.WindowProgram;
 /// The program as a whole.
 @Command(name = "semblance", description = "Finds your own photos by what they show, on your own machine.", subcommands = {
     IndexCommand.class, SearchCommand.class, SimilarCommand.class, TagCommand.class, StatusCommand.class,
-    FoldersCommand.class, FailuresCommand.class, ModelsCommand.class, EvalCommand.class, DoctorCommand.class,
+    FoldersCommand.class, FailuresCommand.class, ModelsCommand.class, BackupCommand.class, RestoreCommand.class,
+    EvalCommand.class, DoctorCommand.class,
     RehearseCommand.class}, mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, footerHeading = "%n", footer = {
         "Without a command the window opens. To begin in a terminal:", "  semblance index ~/Pictures",
         "  semblance search \"a dog running on the beach\""})

@@ -23,7 +23,7 @@ class HelpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"index", "search", "similar", "status", "folders", "failures", "models list",
-        "models import", "eval", "doctor"})
+        "models import", "models use", "backup", "restore", "eval", "doctor"})
     void everyCommandExplainsItselfWithinEightyColumns(String command) {
         Outcome outcome = run(
                 Stream.concat(Stream.of(command.split(" ", -1)), Stream.of("--help")).toArray(String[]::new));
