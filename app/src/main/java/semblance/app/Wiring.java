@@ -3,12 +3,14 @@ package semblance.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
 import semblance.app.doctor.Doctor;
 import semblance.app.eval.Evaluation;
 import semblance.app.logging.LogFiles;
+import semblance.app.models.InstalledModels;
 import semblance.app.natives.NativeLibraries;
 import semblance.app.natives.OnnxTelemetry;
 import semblance.app.settings.SettingsFile;
@@ -21,6 +23,7 @@ import semblance.indexer.PhotoLibrary;
 import semblance.indexer.Tagging;
 import semblance.indexer.decode.DecodeException;
 import semblance.indexer.pipeline.StageObserver;
+import semblance.indexer.space.LibraryModels;
 import semblance.indexer.tag.LabelsException;
 import semblance.indexer.tag.Vocabulary;
 import semblance.model.DualEncoder;
@@ -33,6 +36,7 @@ public final class Wiring {
     private final Directories directories;
     private final Runnable beforePictures;
     private final DualEncoder encoder;
+    private final LibraryModels installed;
 
     /// Wires the program for some directories.
     public Wiring(Directories directories) {
@@ -49,18 +53,20 @@ public final class Wiring {
         LogFiles.start(directories.state());
         OnnxTelemetry.disable(System.getenv());
         new NativeLibraries(directories.natives()).provide();
-        this.encoder = StarterModel.bundled(Runtime.getRuntime().availableProcessors());
+        int threads = Runtime.getRuntime().availableProcessors();
+        this.encoder = StarterModel.bundled(threads);
+        this.installed = new InstalledModels(models(), encoder, threads);
     }
 
     /// Opens the user's library for writing.
     public PhotoLibrary open(StageObserver observer) {
         beforePictures.run();
-        return PhotoLibrary.open(directories.library(), encoder, observer);
+        return PhotoLibrary.open(directories.library(), installed, observer, Clock.systemUTC());
     }
 
     /// Opens the user's library for searching by descriptions.
     public PhotoLibrary openReadOnly() {
-        return PhotoLibrary.openReadOnly(directories.library(), encoder);
+        return PhotoLibrary.openReadOnly(directories.library(), installed);
     }
 
     /// Opens the user's library for searching by descriptions and pictures.
@@ -102,6 +108,11 @@ public final class Wiring {
         Vocabulary vocabulary = labels.isPresent() ? Vocabulary.read(labels.get()) : Vocabulary.everyday();
         beforePictures.run();
         return Tagging.open(directories.library(), encoder, vocabulary);
+    }
+
+    /// Chooses a model for the user's library, which uses it from the next opening on.
+    public void choose(String model) {
+        PhotoLibrary.choose(directories.library(), model);
     }
 
     /// The models on this machine.

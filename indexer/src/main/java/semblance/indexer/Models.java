@@ -38,10 +38,4 @@ public final class Models {
         return catalog.read(session -> session.embeddings().knownSpace(space.model().space())
                 .map(session.models()::countLacking).orElseGet(() -> session.counts().indexed()));
     }
-
-    /// Chooses a model for this library, by the id under which it is installed. It is used from the next opening on: at once
-    /// where the library has all its embeddings already, else after they have been made.
-    public void choose(String id) {
-        catalog.writeDurably(session -> session.models().choose(id));
-    }
 }

@@ -116,6 +116,20 @@ public final class PhotoLibrary implements AutoCloseable {
         return assemble(location, models, StageObserver.NONE, Clock.systemUTC(), new SystemDrives(), null);
     }
 
+    /// Chooses a model for a library, by the id under which it is installed; makes the library if there is none. It is used
+    /// from the next opening on: at once where the library has all its embeddings already, else after they have been made.
+    ///
+    /// @throws CatalogException if another process writes the library, or it cannot be used
+    public static void choose(LibraryLocation location, String model) {
+        LibraryLock lock = LibraryLock.take(location.lock());
+        try (LibraryThreads threads = LibraryThreads.start();
+                Catalog catalog = Catalog.openForWriting(location.catalog(), threads.write(), Clock.systemUTC())) {
+            catalog.writeDurably(session -> session.models().choose(model));
+        } finally {
+            release(lock);
+        }
+    }
+
     /// Copies a library's catalog, beside a process that writes it too: folders, photos, tags and embeddings, but not what can
     /// be made anew from them.
     ///

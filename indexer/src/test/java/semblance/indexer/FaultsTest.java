@@ -24,6 +24,7 @@ import semblance.indexer.pipeline.Stage;
 import semblance.indexer.pipeline.StageObserver;
 import semblance.indexer.search.SearchOptions;
 import semblance.indexer.search.Strictness;
+import semblance.indexer.space.LibraryModels;
 import semblance.indexer.testing.DrawnPhoto;
 import semblance.indexer.testing.Interference;
 import semblance.indexer.testing.SetClock;
@@ -114,7 +115,8 @@ class FaultsTest {
         clock.pass(Duration.ofDays(-9000));
         library.write("c.jpg", DrawnPhoto.jpeg(3));
         Files.delete(library.photos.resolve("a.jpg"));
-        try (PhotoLibrary open = PhotoLibrary.open(library.location, library.encoder, StageObserver.NONE, clock)) {
+        try (PhotoLibrary open = PhotoLibrary.open(library.location, LibraryModels.only(library.encoder),
+                StageObserver.NONE, clock)) {
             IndexingReport report = TestLibrary.await(open, open.folders().all());
             assertThat(report.counts().indexed()).isEqualTo(2);
             assertThat(report.deleted()).isEqualTo(1);
@@ -128,7 +130,8 @@ class FaultsTest {
         Interference watch = new Interference().onEntering(Stage.READ, () -> {
             throw new AssertionError("a file is read again");
         });
-        try (PhotoLibrary open = PhotoLibrary.open(library.location, library.encoder, watch, clock)) {
+        try (PhotoLibrary open = PhotoLibrary.open(library.location, LibraryModels.only(library.encoder), watch,
+                clock)) {
             assertThat(TestLibrary.await(open, open.folders().all()).encoded()).isZero();
         }
     }

@@ -11,6 +11,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import semblance.app.Wiring;
+import semblance.indexer.PhotoLibrary;
+import semblance.indexer.pipeline.StageObserver;
 import semblance.model.card.ModelCard;
 import semblance.model.card.ModelFile;
 import semblance.model.importing.ImportedModel;
@@ -81,6 +84,24 @@ final class ModelsCommand implements Callable<Integer> {
             session.out().println(String.format(Locale.ROOT,
                     "Imported %s: %d dimensions, pictures of %d pixels; both towers work.", card.id(), card.dimension(),
                     Objects.requireNonNull(card.image()).size()));
+        }
+        return 0;
+    }
+
+    @Command(name = "use", description = {"Searches the library with another model from now on.",
+        "The photos are encoded for it by the next semblance index; until then the present model answers. Where that has been"
+                + " done before, the change is instant."}, mixinStandardHelpOptions = true)
+    int use(@Mixin DirectoryOptions places,
+            @Parameters(paramLabel = "ID", description = "As models list names it.") String id) {
+        Wiring wiring = session.wire(places);
+        wiring.models().open(id, 1); // says what is wrong with it before anything is changed
+        wiring.choose(id);
+        try (PhotoLibrary library = wiring.open(StageObserver.NONE)) {
+            session.out().println(library.models().change().map(change -> String.format(Locale.ROOT,
+                    "%s is to be used once it has encoded %s: semblance index does that. Until then the present model"
+                            + " answers.",
+                    id, LibrarySentence.number(change.lacking(), "photo", "photos")))
+                    .orElse(id + " is in use."));
         }
         return 0;
     }

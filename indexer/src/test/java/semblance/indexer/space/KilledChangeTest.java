@@ -44,8 +44,8 @@ class KilledChangeTest {
         }
         try (PhotoLibrary open = PhotoLibrary.open(library.location, models, StageObserver.NONE, Clock.systemUTC())) {
             TestLibrary.index(open, library.photos);
-            open.models().choose("second");
         }
+        PhotoLibrary.choose(library.location, "second");
         Path log = temporary.resolve("process.log");
         int kills = 0;
         for (Stage stage : List.of(Stage.ENCODE, Stage.CATALOG_COMMIT, Stage.DECODE, Stage.INDEX_COMMIT)) {

@@ -54,8 +54,8 @@ class ModelChangeTest {
         }
         try (PhotoLibrary open = open()) {
             TestLibrary.index(open, library.photos);
-            open.models().choose("second");
         }
+        PhotoLibrary.choose(library.location, "second");
     }
 
     private PhotoLibrary open() {
@@ -114,8 +114,8 @@ class ModelChangeTest {
     void theWayBackIsInstant() {
         try (PhotoLibrary open = open()) {
             run(open);
-            open.models().choose("first");
         }
+        PhotoLibrary.choose(library.location, "first");
         try (PhotoLibrary open = open()) {
             assertThat(inUse(open)).isEqualTo(models.first().space().id());
             assertThat(found(open)).isEqualTo(PHOTOS);
@@ -139,8 +139,8 @@ class ModelChangeTest {
             run(open);
             assertThat(inUse(open)).isEqualTo(models.second().space().id());
             assertThat(found(open)).isEqualTo(PHOTOS + 1);
-            open.models().choose("first");
         }
+        PhotoLibrary.choose(library.location, "first");
         try (PhotoLibrary open = open()) {
             assertThat(inUse(open)).isEqualTo(models.first().space().id());
             assertThat(found(open)).isEqualTo(PHOTOS + 1);

@@ -74,10 +74,28 @@ public final class ModelStore {
                 .filter(each -> each.card().id().equals(id) && each.state() != StoredModel.State.KNOWN).findFirst()
                 .orElseThrow(() -> new ModelLoadException(
                         "There is no model " + id + " on this machine. semblance models list names those there are."));
-        ModelFiles files = model.state() == StoredModel.State.BUNDLED
+        return model.card().image() == null
+                ? withPicturesOfAnother(model, threads)
+                : new CardModel(model.card(), files(model), threads);
+    }
+
+    /// A text tower alone, with the image tower of an installed model into whose space it maps.
+    private DualEncoder withPicturesOfAnother(StoredModel texts, int threads) {
+        StoredModel pictures = list().models().stream()
+                .filter(each -> each.state() != StoredModel.State.KNOWN && each.card().image() != null
+                        && texts.card().spaces().contains(each.card().space().id()))
+                .findFirst()
+                .orElseThrow(
+                        () -> new ModelLoadException(texts.card().title() + " is for texts alone, and the model for"
+                                + " the pictures is not on this machine: one of the space "
+                                + String.join(" or ", texts.card().spaces()) + ". Import that first."));
+        return new CardModel(pictures.card(), files(pictures), threads).withTexts(texts.card(), files(texts));
+    }
+
+    private ModelFiles files(StoredModel model) {
+        return model.state() == StoredModel.State.BUNDLED
                 ? new ClassPathFiles()
-                : new DirectoryFiles(directory.resolve(id));
-        return new CardModel(model.card(), files, threads);
+                : new DirectoryFiles(directory.resolve(model.card().id()));
     }
 
     private StoredModel.State state(ModelCard card) {
