@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import semblance.app.Wiring;
+import semblance.indexer.Models;
 import semblance.indexer.PhotoLibrary;
 import semblance.indexer.pipeline.StageObserver;
 import semblance.model.card.ModelCard;
@@ -33,6 +34,13 @@ final class ModelsCommand implements Callable<Integer> {
             return new ModelDocument(card.id(), card.title(), model.state().name().toLowerCase(Locale.ROOT),
                     card.licence(), card.languages(), card.dimension(), ModelsCommand.size(card));
         }
+    }
+
+    /// The JSON document of a choice; stable from release to release.
+    ///
+    /// @param inUse   whether searches use the model already
+    /// @param lacking photos that are to be encoded before
+    record ChoiceDocument(String id, boolean inUse, long lacking) {
     }
 
     private final Session session;
@@ -92,16 +100,22 @@ final class ModelsCommand implements Callable<Integer> {
         "The photos are encoded for it by the next semblance index; until then the present model answers. Where that has been"
                 + " done before, the change is instant."}, mixinStandardHelpOptions = true)
     int use(@Mixin DirectoryOptions places,
-            @Parameters(paramLabel = "ID", description = "As models list names it.") String id) {
+            @Parameters(paramLabel = "ID", description = "As models list names it.") String id,
+            @Option(names = "--json", description = "Prints one JSON document.") boolean asJson) {
         Wiring wiring = session.wire(places);
         wiring.models().open(id, 1); // says what is wrong with it before anything is changed
         wiring.choose(id);
         try (PhotoLibrary library = wiring.open(StageObserver.NONE)) {
-            session.out().println(library.models().change().map(change -> String.format(Locale.ROOT,
-                    "%s is to be used once it has encoded %s: semblance index does that. Until then the present model"
-                            + " answers.",
-                    id, LibrarySentence.number(change.lacking(), "photo", "photos")))
-                    .orElse(id + " is in use."));
+            long lacking = library.models().change().map(Models.Change::lacking).orElse(0L);
+            if (asJson) {
+                new JsonLines(session.out())
+                        .print(new ChoiceDocument(id, library.models().change().isEmpty(), lacking));
+            } else {
+                session.out().println(library.models().change().isEmpty()
+                        ? id + " is in use."
+                        : id + " is to be used once " + LibrarySentence.number(lacking, "photo is", "photos are")
+                                + " encoded for it: semblance index does that. Until then the present model answers.");
+            }
         }
         return 0;
     }
