@@ -19,9 +19,11 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.paint.Color;
 import javafx.scene.robot.Robot;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
@@ -141,6 +143,14 @@ final class WindowDriver {
         return Ui.call(() -> tiles().stream()
                 .filter(tile -> tile.getPseudoClassStates().contains(PseudoClass.getPseudoClass("selected")))
                 .map(WindowDriver::name).findFirst());
+    }
+
+    /// The colour at the edge of a photo, half-way down.
+    Color edgeOf(String name) {
+        return Ui.call(() -> {
+            Image picture = tile(name).snapshot(null, null);
+            return picture.getPixelReader().getColor(1, (int) picture.getHeight() / 2);
+        });
     }
 
     void click(String selector) {

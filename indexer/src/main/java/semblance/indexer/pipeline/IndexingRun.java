@@ -122,6 +122,7 @@ public final class IndexingRun {
             if (!state.stopping()) {
                 stations.know(Evidence.WALKED);
             }
+            state.enter(Phase.READING);
             walks.complete(true);
         }
     }
@@ -149,7 +150,6 @@ public final class IndexingRun {
             }
             if (page.isEmpty()) {
                 if (last) {
-                    state.enter(Phase.READING);
                     break;
                 }
                 await(walks);

@@ -18,6 +18,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 
@@ -65,7 +66,10 @@ final class PhotoTile extends StackPane {
         corners.heightProperty().bind(frame.heightProperty());
         frame.setClip(corners);
         frame.getStyleClass().add("photo-frame");
-        getChildren().setAll(frame);
+        Region ring = new Region();
+        ring.getStyleClass().add("photo-ring");
+        ring.setMouseTransparent(true);
+        getChildren().setAll(frame, ring);
     }
 
     /// Shows a photo, or nothing at all.
