@@ -76,6 +76,11 @@ final class WindowDriver {
                 .filter(WindowDriver::isInTree).map(ImageView.class::cast).allMatch(view -> view.getImage() != null));
     }
 
+    /// Where pictures are shown or are to be shown; on the UI thread.
+    List<Node> visiblePictures() {
+        return tiles().stream().flatMap(tile -> tile.lookupAll(".image-view").stream()).toList();
+    }
+
     boolean hasEnded() {
         return ended.get();
     }
