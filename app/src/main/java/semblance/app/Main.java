@@ -23,8 +23,13 @@ public final class Main {
         Thread.setDefaultUncaughtExceptionHandler((thread, error) -> tell(err, thread, error));
         int status = new CommandLineProgram(
                 directories -> new Wiring(directories, () -> err.divertNatives(directories.nativeLog())),
-                System.getenv(), out, err).run(args);
+                System.getenv(), out, err, () -> isWatched(err)).run(args);
         System.exit(status);
+    }
+
+    /// The property says so where a test stands for a terminal.
+    private static boolean isWatched(StandardError err) {
+        return Boolean.getBoolean("semblance.terminal") || err.isTerminal();
     }
 
     /// Java would print a stack trace.

@@ -29,9 +29,18 @@ final class FakeCheckout {
     private static final String JAVA = """
                                        #!/bin/sh
                                        printf 'options=%s\\n' "$1"
-                                       while [ "$1" != -cp ]; do [ "$1" != --module-path ] || printf 'modules=%s\\n' "$2"; shift; done
-                                       printf 'path=%s\\nmain=%s\\n' "$2" "$3"
-                                       shift 3
+                                       while [ "$1" != semblance.app.Main ]; do
+                                           case $1 in
+                                               -cp) printf 'path=%s\\n' "$2" ;;
+                                               --module-path) printf 'modules=%s\\n' "$2" ;;
+                                               -XX:AOTCache=*) printf 'cache=%s\\n' "${1#*=}" ;;
+                                               -XX:AOTCacheOutput=*) : >"${1#*=}"; laid=$(dirname "${1#*=}")/laid-out ;;
+                                           esac
+                                           shift
+                                       done
+                                       printf 'main=%s\\n' "$1"
+                                       shift
+                                       [ -z "$laid" ] || { printf '%s\\n' "$*" >>"$laid"; exit; }
                                        printf 'home=%s\\npid=%s\\ndirectory=%s\\nlocale=%s\\n' "${0%/bin/java}" "$$" "$(pwd -P)" "${LC_ALL:-}"
                                        for argument; do printf 'arg=%s\\n' "$argument"; done
                                        exit "${STATUS:-0}"

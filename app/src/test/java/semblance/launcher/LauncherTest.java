@@ -60,19 +60,22 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"index", "search", "similar", "tag", "folders", "status", "failures", "models", "eval",
-        "bench", "doctor", "--help", "--version"})
-    void commandsStartWithoutTheModulesOfTheWindow(String command) throws Exception {
-        assertThat(checkout.start(command).reported("modules")).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "holiday photos", "--data"})
-    void theWindowStartsWithItsModules(String argument) throws Exception {
+    @ValueSource(strings = {"", "holiday photos", "search", "--help"})
+    void everyStartTakesTheModulesWithWhichTheClassesWereLaidOut(String argument) throws Exception {
         Outcome outcome = argument.isEmpty() ? checkout.start() : checkout.start(argument);
 
         assertThat(outcome.reported("modules")).containsExactly(checkout.file("javafx.jar").toString());
         assertThat(outcome.reported("path").getFirst()).doesNotContain("javafx.jar");
+    }
+
+    @Test
+    void classesAreLaidOutOnceForAllStarts() throws Exception {
+        checkout.start();
+        Path cache = checkout.file("app/target/launcher/classes.aot");
+
+        assertThat(checkout.file("app/target/launcher/laid-out")).hasContent("rehearse");
+        assertThat(checkout.start("search", "dog").reported("cache")).containsExactly(cache.toString());
+        assertThat(checkout.file("app/target/launcher/laid-out")).hasContent("rehearse");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -24,18 +25,27 @@ public final class CommandLineProgram {
     private final Map<String, String> environment;
     private final OutputStream out;
     private final OutputStream err;
+    private final BooleanSupplier terminal;
+
+    /// Makes the program for messages that nobody watches coming.
+    public CommandLineProgram(Function<Directories, Wiring> wiring, Map<String, String> environment, OutputStream out,
+            OutputStream err) {
+        this(wiring, environment, out, err, () -> false);
+    }
 
     /// Makes the program. Both streams get UTF-8, whatever the terminal's locale says.
     ///
-    /// @param wiring called once, when a command needs more than its arguments
-    /// @param out    for results
-    /// @param err    for progress and messages
+    /// @param wiring   called once, when a command needs more than its arguments
+    /// @param out      for results
+    /// @param err      for progress and messages
+    /// @param terminal whether somebody reads `err` on a terminal
     public CommandLineProgram(Function<Directories, Wiring> wiring, Map<String, String> environment, OutputStream out,
-            OutputStream err) {
+            OutputStream err, BooleanSupplier terminal) {
         this.wiring = wiring;
         this.environment = environment;
         this.out = out;
         this.err = err;
+        this.terminal = terminal;
     }
 
     /// Runs a command from its arguments.
@@ -46,7 +56,7 @@ public final class CommandLineProgram {
         PrintStream results = new PrintStream(written, false, StandardCharsets.UTF_8);
         PrintStream messages = new PrintStream(err, true, StandardCharsets.UTF_8);
         try (StopSignal stop = StopSignal.listen("semblance-stop")) {
-            int status = execute(new Session(wiring, environment, results, messages, stop), arguments);
+            int status = execute(new Session(wiring, environment, results, messages, terminal, stop), arguments);
             results.flush();
             @Nullable
             IOException lost = written.failure();

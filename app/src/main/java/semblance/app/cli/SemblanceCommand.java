@@ -22,7 +22,8 @@ import semblance.app.window.WindowProgram;
 @Command(name = "semblance", description = "Finds your own photos by what they show, on your own machine.", subcommands = {
     IndexCommand.class, SearchCommand.class, SimilarCommand.class, TagCommand.class, StatusCommand.class,
     FailuresCommand.class, EvalCommand.class,
-    DoctorCommand.class}, mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, footerHeading = "%n", footer = {
+    DoctorCommand.class,
+    RehearseCommand.class}, mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, footerHeading = "%n", footer = {
         "Without a command the window opens. To begin in a terminal:", "  semblance index ~/Pictures",
         "  semblance search \"a dog running on the beach\""})
 final class SemblanceCommand implements Callable<Integer> {

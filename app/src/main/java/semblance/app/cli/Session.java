@@ -2,6 +2,7 @@ package semblance.app.cli;
 
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 import semblance.app.Directories;
@@ -14,9 +15,10 @@ import semblance.app.concurrent.StopSignal;
 /// @param environment variables
 /// @param out         for results
 /// @param err         for progress and messages
+/// @param terminal    whether somebody reads `err` on a terminal
 /// @param stop        given when the program is to end early
 record Session(Function<Directories, Wiring> wiring, Map<String, String> environment, PrintStream out,
-        PrintStream err, StopSignal stop) {
+        PrintStream err, BooleanSupplier terminal, StopSignal stop) {
     /// Puts the program together.
     Wiring wire(DirectoryOptions options) {
         return wiring.apply(Directories.of(options.data, options.cache, options.config, environment));
@@ -28,8 +30,8 @@ record Session(Function<Directories, Wiring> wiring, Map<String, String> environ
         err.println(message);
     }
 
-    /// Whether standard error is a terminal. Only the launcher can tell: Java knows of input and output alone.
+    /// Whether a line of progress can be written anew.
     boolean watched() {
-        return Boolean.getBoolean("semblance.terminal");
+        return terminal.getAsBoolean();
     }
 }

@@ -19,7 +19,13 @@ final class PosixFiles {
     // Not open: its flags have other values on each system.
     private final MethodHandle fopen = CFunction.find("fopen", ADDRESS, ADDRESS, ADDRESS);
     private final MethodHandle fileno = CFunction.find("fileno", JAVA_INT, ADDRESS);
+    private final MethodHandle isatty = CFunction.find("isatty", JAVA_INT, JAVA_INT);
     private final MethodHandle write = CFunction.find("write", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG);
+
+    /// Whether a descriptor is a terminal's.
+    boolean isTerminal(int descriptor) {
+        return CFunction.call(() -> (int) isatty.invokeExact(descriptor)) == 1;
+    }
 
     /// Another descriptor for what one refers to.
     int copy(int descriptor) throws IOException {

@@ -33,7 +33,7 @@ public final class StandardError extends OutputStream {
     /// on. It is appended to, and begun anew above a megabyte. Where that is not possible (Windows) everything stays as
     /// it is. Calls after the first do nothing.
     public synchronized void divertNatives(Path file) {
-        if (kept != null || System.getProperty("os.name", "").startsWith("Windows")) {
+        if (kept != null || isWindows()) {
             return;
         }
         try {
@@ -48,6 +48,24 @@ public final class StandardError extends OutputStream {
         } catch (IOException | UnsupportedOperationException | NoSuchElementException e) {
             LOG.debug("native libraries keep writing to standard error", e);
         }
+    }
+
+    /// Whether somebody reads it on a terminal, on which a line can be written anew. Java itself knows of standard input
+    /// and output alone; on Windows nothing is known.
+    public synchronized boolean isTerminal() {
+        if (isWindows()) {
+            return false;
+        }
+        try {
+            return kept == null ? new PosixFiles().isTerminal(DESCRIPTOR) : kept.files().isTerminal(kept.descriptor());
+        } catch (UnsupportedOperationException | NoSuchElementException e) {
+            LOG.debug("standard error cannot be looked at", e);
+            return false;
+        }
+    }
+
+    private static boolean isWindows() {
+        return System.getProperty("os.name", "").startsWith("Windows");
     }
 
     @Override

@@ -41,6 +41,7 @@ public final class LibraryWindow {
     private final StackPane root = new StackPane();
     private final EmptyState opening = new EmptyState("opening");
     private final Timeline sampler = new Timeline(new KeyFrame(SAMPLING, _ -> sample()));
+    private final StartTime startTime = new StartTime();
     private Settings settings;
     private @Nullable OpenWindow open;
     private volatile boolean ending;
@@ -75,6 +76,7 @@ public final class LibraryWindow {
             close();
         });
         stage.show();
+        startTime.noteFirstFrame();
         open(request);
     }
 
@@ -99,6 +101,7 @@ public final class LibraryWindow {
         open = new OpenWindow(session, view, door());
         root.getChildren().setAll(view);
         view.focusSearch();
+        startTime.noteLibrary();
         session.indexing().rescan();
         sampler.play();
         perform(request, open);

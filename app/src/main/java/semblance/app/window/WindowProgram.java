@@ -2,8 +2,11 @@ package semblance.app.window;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import javafx.util.Duration;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,13 +37,24 @@ public final class WindowProgram {
     ///
     /// @throws NoDisplayException if there is no screen to show a window on
     public Outcome run(StartRequest request) {
+        return run(request, Duration.INDEFINITE);
+    }
+
+    /// Runs it on no screen, and closes the window after some time.
+    public void rehearse(StartRequest request, java.time.Duration length) {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        run(request, Duration.millis((double) length.toMillis()));
+    }
+
+    private Outcome run(StartRequest request, Duration length) {
         if (new RunningWindow(services.data()).accepts(request)) {
             return Outcome.HANDED_OVER;
         }
         Settings settings = services.settings().load();
         CompletableFuture<Outcome> end = new CompletableFuture<>();
         try {
-            Platform.startup(() -> start(request, settings, end));
+            Platform.startup(() -> start(request, length, settings, end));
         } catch (UnsupportedOperationException | IllegalStateException e) {
             throw new NoDisplayException(e);
         }
@@ -56,16 +70,26 @@ public final class WindowProgram {
         }
     }
 
-    private void start(StartRequest request, Settings settings, CompletableFuture<Outcome> end) {
+    private void start(StartRequest request, Duration length, Settings settings, CompletableFuture<Outcome> end) {
         try {
             Thread.currentThread()
                     .setUncaughtExceptionHandler((_, e) -> LOG.error("the window met something unexpected", e));
             Platform.setImplicitExit(false);
             Theme.follow();
-            new LibraryWindow(services, settings, Lanes.start(Platform::runLater), new Stage(),
+            Stage stage = new Stage();
+            new LibraryWindow(services, settings, Lanes.start(Platform::runLater), stage,
                     () -> end.complete(Outcome.CLOSED)).show(request);
+            if (!length.isIndefinite()) {
+                closeAfter(length, stage);
+            }
         } catch (RuntimeException e) {
             end.completeExceptionally(e);
         }
+    }
+
+    private static void closeAfter(Duration length, Stage stage) {
+        PauseTransition pause = new PauseTransition(length);
+        pause.setOnFinished(_ -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        pause.play();
     }
 }

@@ -126,4 +126,13 @@ class ProgramProcessTest {
         assertThat(outcome.status()).as(outcome.toString()).isZero();
         assertThat(outcome.out()).isEqualTo("2 photos: 2 indexed.\n");
     }
+
+    /// Where it fails, starts become slow and nobody is told.
+    @Test
+    void theRehearsalForLaterStartsGoesThroughCommandsAndWindow() throws Exception {
+        Outcome outcome = ProgramProcess.start(new Program(directory.resolve("data")), "rehearse").finish();
+
+        assertThat(outcome.status()).as(outcome.toString()).isZero();
+        assertThat(outcome.out()).isEmpty();
+    }
 }
