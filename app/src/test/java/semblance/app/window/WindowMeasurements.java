@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.robot.Robot;
 
 import org.junit.jupiter.api.Tag;
@@ -34,6 +36,7 @@ import semblance.model.starter.StarterModel;
 @Tag("measurements")
 class WindowMeasurements {
     private static final int STEPS = 400;
+    private static final double NOTCH = 120;
     private static final List<String> SUBJECTS = List.of("a dog", "two children", "a red car", "the sea", "mountains",
             "a birthday cake", "an old house", "a cat");
     private static final List<String> PLACES = List.of(" in the snow", " at night", " on grass", " in the rain");
@@ -100,7 +103,10 @@ class WindowMeasurements {
         ScrollBar bar = Ui.call(() -> window.scene().getRoot().lookupAll(".photo-grid .scroll-bar").stream()
                 .map(ScrollBar.class::cast).filter(Node::isVisible).findFirst().orElseThrow());
         report("frames while the wheel turns", grid.frames(() -> {
-            robot.mouseWheel(3);
+            Node tile = window.scene().getRoot().lookup(".photo-tile");
+            Event.fireEvent(tile, new ScrollEvent(ScrollEvent.SCROLL, 0, 0, 0, 0, false, false, false, false, false,
+                    false, 0, -NOTCH, 0, -NOTCH, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
+                    ScrollEvent.VerticalTextScrollUnits.LINES, -3, 0, null));
             return ++step[0] < STEPS;
         }) + place(bar));
         step[0] = 0;
@@ -113,6 +119,7 @@ class WindowMeasurements {
         }) + place(bar));
         window.press(KeyCode.HOME);
         Ui.run(() -> {
+            window.scene().getRoot().layout();
             Bounds thumb = screen(bar.lookup(".thumb"));
             robot.mouseMove(thumb.getCenterX(), thumb.getCenterY());
             robot.mousePress(MouseButton.PRIMARY);
