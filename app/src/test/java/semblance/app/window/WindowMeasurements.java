@@ -52,6 +52,7 @@ class WindowMeasurements {
             report("library", "made; run this again to measure");
             return;
         }
+        WindowProgram.boundPictureMemory();
         Ui.start();
         WindowFixture fixture = new WindowFixture(temporary);
         WindowServices services = new WindowServices(library.location().data(), temporary.resolve("dropped"),
