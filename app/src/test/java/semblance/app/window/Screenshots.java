@@ -39,7 +39,7 @@ import semblance.app.window.testing.Ui;
 @Tag("screenshots")
 class Screenshots {
     private static final String QUERY = System.getProperty("semblance.screenshots.query", "a sunset over the sea");
-    private static final double DENSITY = 2;
+    private static final double DENSITY = 1;
     private static final int TAGGED = 8;
 
     private final Path target = Path.of(Objects.requireNonNull(System.getProperty("semblance.screenshots.to"),
