@@ -100,6 +100,7 @@ class IndexingInTheWindowTest {
         index();
         window.pressClose();
         window.awaitText("Photos are still being indexed");
+        assertThat(window.drawnText("#finish-in-background")).isEqualTo("Finish in the background");
         window.click("#cancel-closing");
 
         window.awaitNoNode("#closing");

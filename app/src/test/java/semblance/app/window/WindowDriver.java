@@ -25,6 +25,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.paint.Color;
 import javafx.scene.robot.Robot;
+import javafx.scene.text.Text;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -148,6 +149,17 @@ final class WindowDriver {
         return Ui.call(() -> tiles().stream()
                 .filter(tile -> tile.getPseudoClassStates().contains(PseudoClass.getPseudoClass("selected")))
                 .map(WindowDriver::name).findFirst());
+    }
+
+    /// The text of a button as it is drawn: cut short where there is no room.
+    String drawnText(String selector) {
+        awaitNode(selector);
+        return Ui.call(() -> {
+            Node button = find(selector).orElseThrow();
+            button.applyCss();
+            button.getScene().getRoot().layout();
+            return button.lookup(".text") instanceof Text text ? text.getText() : "";
+        });
     }
 
     /// The colour at the edge of a photo, half-way down.
