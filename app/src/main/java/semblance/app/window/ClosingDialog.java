@@ -2,6 +2,9 @@ package semblance.app.window;
 
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.CheckBox;
@@ -37,9 +40,13 @@ final class ClosingDialog {
         dialog.initModality(Modality.WINDOW_MODAL);
         dialog.setTitle("Close Semblance");
         dialog.getDialogPane().setId("closing");
-        dialog.getDialogPane().setContent(new VBox(16, question, remember));
+        VBox content = new VBox(16, question, remember);
+        content.setPadding(new Insets(20, 24, 4, 24));
+        dialog.getDialogPane().setContent(content);
         dialog.getDialogPane().getButtonTypes().setAll(FINISH, STOP, ButtonType.CANCEL);
-        dialog.getDialogPane().lookupButton(FINISH).setId("finish-in-background");
+        Node finish = dialog.getDialogPane().lookupButton(FINISH);
+        finish.setId("finish-in-background");
+        ButtonBar.setButtonUniformSize(finish, false); // its label is longer than the others'
         dialog.getDialogPane().lookupButton(STOP).setId("stop-now");
         dialog.getDialogPane().lookupButton(ButtonType.CANCEL).setId("cancel-closing");
         dialog.setOnHidden(_ -> Optional.ofNullable(dialog.getResult()).ifPresent(chosen -> {

@@ -18,7 +18,9 @@ public record Lanes(TaskRunner search, TaskRunner pictures, TaskRunner tags, Tas
     /// @param ui brings results to the UI thread
     public static Lanes start(Executor ui) {
         BackgroundTasks search = new BackgroundTasks("semblance-search", 1, ui);
-        BackgroundTasks pictures = new BackgroundTasks("semblance-pictures", 3, ui);
+        // One processor is left to what draws them.
+        int decoders = Math.clamp(Runtime.getRuntime().availableProcessors() - 1, 1, 3);
+        BackgroundTasks pictures = new BackgroundTasks("semblance-pictures", decoders, ui);
         BackgroundTasks tags = new BackgroundTasks("semblance-tags", 1, ui);
         BackgroundTasks chores = new BackgroundTasks("semblance-chores", 2, ui);
         return new Lanes(search, pictures, tags, chores, () -> {

@@ -18,7 +18,7 @@ import semblance.indexer.PhotoLibrary;
 /// An open library with what the window knows of it. Made and used on the UI thread.
 final class LibrarySession {
     private static final Logger LOG = LoggerFactory.getLogger(LibrarySession.class);
-    private static final long PHOTO_CACHE_BYTES = 192L << 20;
+    private static final long PHOTO_CACHE_BYTES = 64L << 20;
     private static final long FILE_CACHE_BYTES = 24L << 20;
 
     private final PhotoLibrary library;

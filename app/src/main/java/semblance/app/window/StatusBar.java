@@ -2,6 +2,7 @@ package semblance.app.window;
 
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -39,6 +40,7 @@ final class StatusBar extends HBox {
     private final Label progress = new Label();
     private final Button stop = new Button("Stop");
     private final Slider size = new Slider(Settings.SMALLEST_CELL, Settings.LARGEST_CELL, 184);
+    private final ReadOnlyBooleanWrapper anyPhotos = new ReadOnlyBooleanWrapper();
 
     StatusBar(IndexingModel indexing, SearchModel search, Runnable showFailures) {
         getStyleClass().add("status-bar");
@@ -86,7 +88,7 @@ final class StatusBar extends HBox {
     void follow(ObservableBooleanValue searching) {
         matches.visibleProperty().bind(matches.textProperty().isNotEmpty().and(searching));
         selected.visibleProperty().bind(searching);
-        size.visibleProperty().bind(searching);
+        size.visibleProperty().bind(anyPhotos.and(searching));
     }
 
     Slider size() {
@@ -95,13 +97,14 @@ final class StatusBar extends HBox {
 
     private void show(SearchState state) {
         matches.setText(state instanceof SearchState.Answered(Answer answer)
-                && !(answer.query() instanceof Query.Everything)
+                && !(answer.query() instanceof Query.Everything) && answer.searched() > 0
                         ? Counted.matches(answer.relevant().size())
                         : "");
     }
 
     private void show(LibraryStatus status) {
         photos.setText(status.counts().photos() == 0 ? "" : Counted.of(status.counts().indexed(), "photo"));
+        anyPhotos.set(status.counts().indexed() > 0);
         long failed = status.counts().failed();
         failures.setText(failed + " could not be read");
         failures.setVisible(failed > 0);

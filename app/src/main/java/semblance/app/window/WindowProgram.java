@@ -19,6 +19,8 @@ import semblance.app.settings.Settings;
 public final class WindowProgram {
     private static final Logger LOG = LoggerFactory.getLogger(WindowProgram.class);
 
+    private static final String PICTURE_MEMORY = "prism.maxvram";
+
     private final WindowServices services;
 
     public WindowProgram(WindowServices services) {
@@ -54,6 +56,7 @@ public final class WindowProgram {
         Settings settings = services.settings().load();
         CompletableFuture<Outcome> end = new CompletableFuture<>();
         try {
+            boundPictureMemory();
             Platform.startup(() -> start(request, length, settings, end));
         } catch (UnsupportedOperationException | IllegalStateException e) {
             throw new NoDisplayException(e);
@@ -67,6 +70,14 @@ public final class WindowProgram {
             throw e;
         } finally {
             Platform.exit();
+        }
+    }
+
+    /// JavaFX keeps pictures that it has drawn in up to 512 MB, which without a graphics card is ordinary memory. What it
+    /// lets go it takes from the window's own cache again. Before the toolkit starts.
+    static void boundPictureMemory() {
+        if (System.getProperty(PICTURE_MEMORY) == null) {
+            System.setProperty(PICTURE_MEMORY, "96m");
         }
     }
 

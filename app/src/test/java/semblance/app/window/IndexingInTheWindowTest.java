@@ -1,6 +1,7 @@
 package semblance.app.window;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -55,6 +56,19 @@ class IndexingInTheWindowTest {
         window.awaitText("2 photos");
     }
 
+    /// More photos than are under way at a time: the walk is over long before the last of them is taken up.
+    @Test
+    void howFarItIsIsKnownAsSoonAsTheFoldersHaveBeenWalked() throws IOException {
+        byte[] jpeg = Files.readAllBytes(fixture.photos.resolve("sunset.jpg"));
+        for (int i = 0; i < 600; i++) {
+            Files.write(fixture.photos.resolve(i + ".jpg"),
+                    ByteBuffer.allocate(jpeg.length + 4).put(jpeg).putInt(i).array());
+        }
+        window.drop(DragAndDrop.files(fixture.photos), "#search-box");
+        window.awaitNode("#indexing-bar:determinate");
+        window.awaitText("Indexing 0 of 602");
+    }
+
     @Test
     void indexingCanBeStoppedAndGoesOnWithTheNextLook() {
         window.drop(DragAndDrop.files(fixture.photos), "#search-box");
@@ -88,6 +102,7 @@ class IndexingInTheWindowTest {
         index();
         window.pressClose();
         window.awaitText("Photos are still being indexed");
+        assertThat(window.drawnText("#finish-in-background")).isEqualTo("Finish in the background");
         window.click("#cancel-closing");
 
         window.awaitNoNode("#closing");

@@ -45,6 +45,16 @@ class PhotosFoundTest {
     }
 
     @Test
+    void theSelectedPhotoIsFramedAndNoOther() {
+        assertThat(window.edgeOf("3.png").getSaturation()).as("a chessboard is grey").isLessThan(0.1);
+        window.clickPhoto("3.png", MouseButton.PRIMARY);
+        assertThat(window.edgeOf("3.png").getSaturation()).isGreaterThan(0.5);
+        window.press(KeyCode.RIGHT);
+        assertThat(window.edgeOf("4.png").getSaturation()).isGreaterThan(0.5);
+        assertThat(window.edgeOf("3.png").getSaturation()).isLessThan(0.1);
+    }
+
+    @Test
     void arrowKeysWalkThroughTheRowsAndEnterOpens() {
         window.clickPhoto("2.png", MouseButton.PRIMARY);
         window.press(KeyCode.RIGHT);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.application.ColorScheme;
 import javafx.scene.Node;
@@ -23,35 +24,41 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import semblance.app.window.tag.SuggestedTag;
 import semblance.app.window.testing.DragAndDrop;
+import semblance.app.window.testing.DrawnAlbum;
 import semblance.app.window.testing.Ui;
 
 /// Pictures of the window over a folder of photos, for the README and to look at. Not a test: run with the profile
 /// `screenshots` and these properties.
 ///
-/// - `semblance.screenshots.photos`: the folder
 /// - `semblance.screenshots.to`: where the pictures go
+/// - `semblance.screenshots.photos`: the folder; without it a folder of drawn pictures, which may be shown to anybody
+/// - `semblance.screenshots.query`: what is searched
 /// - `semblance.screenshots.blur`: `true` blurs the photos, for those that may not be shown to others
 @Tag("screenshots")
 class Screenshots {
-    private static final String QUERY = "a dog running on grass";
-    private static final double DENSITY = 2;
+    private static final String QUERY = System.getProperty("semblance.screenshots.query", "a sunset over the sea");
+    private static final double DENSITY = 1;
     private static final int TAGGED = 8;
 
-    private final Path photos = property("photos");
-    private final Path target = property("to");
+    private final Path target = Path.of(Objects.requireNonNull(System.getProperty("semblance.screenshots.to"),
+            "set the property semblance.screenshots.to")).toAbsolutePath();
     private final boolean blur = Boolean.getBoolean("semblance.screenshots.blur");
 
-    private static Path property(String name) {
-        return Path.of(Objects.requireNonNull(System.getProperty("semblance.screenshots." + name),
-                "set the property semblance.screenshots." + name)).toAbsolutePath();
+    private static Path photos(Path temporary) throws IOException {
+        String chosen = System.getProperty("semblance.screenshots.photos");
+        return chosen == null
+                ? new DrawnAlbum().fill(temporary.resolve("Pictures"))
+                : Path.of(chosen).toAbsolutePath();
     }
 
     @Test
     void takeThem(@TempDir Path temporary) throws Exception {
         Files.createDirectories(target);
+        Path photos = photos(temporary.toRealPath());
         WindowFixture fixture = new WindowFixture(temporary);
-        WindowDriver window = WindowDriver.open(fixture.services());
+        WindowDriver window = WindowDriver.open(services(fixture));
         window.awaitText("Choose a folder");
         take(window, "empty");
         window.drop(DragAndDrop.files(photos), ".photos-pane");
@@ -59,7 +66,7 @@ class Screenshots {
         take(window, "indexing");
         window.end();
         fixture.index();
-        window = WindowDriver.open(fixture.services());
+        window = WindowDriver.open(services(fixture));
         window.awaitPhotos("all are there", names -> !names.isEmpty());
         window.awaitNoNode("#indexing-bar");
         take(window, "library");
@@ -69,16 +76,26 @@ class Screenshots {
         take(window, "search");
         Ui.run(() -> Theme.apply(ColorScheme.DARK));
         take(window, "search-dark");
-        tags(window);
+        tags(window, photos);
         take(window, "tags-dark");
         Ui.run(() -> Theme.apply(ColorScheme.LIGHT));
         take(window, "tags");
         window.end();
     }
 
-    private void tags(WindowDriver window) throws IOException {
+    /// With the tags that the program suggests.
+    private static WindowServices services(WindowFixture fixture) {
+        WindowServices services = fixture.services();
+        return new WindowServices(services.data(), services.scratch(), services.settings(), services.library(),
+                library -> picture -> library.tags().suggest(Files.readAllBytes(picture)).stream()
+                        .map(tag -> new SuggestedTag(tag.tag(), tag.certainty())).toList(),
+                services.desktop());
+    }
+
+    private void tags(WindowDriver window, Path photos) throws IOException {
         try (Stream<Path> files = Files.list(photos)) {
-            List<Path> some = files.sorted().limit(TAGGED).toList();
+            List<Path> all = files.sorted().toList();
+            List<Path> some = IntStream.range(0, TAGGED).mapToObj(i -> all.get(i * all.size() / TAGGED)).toList();
             window.click("#tags-tab");
             window.drop(DragAndDrop.files(some.toArray(Path[]::new)), "#tag-pane");
             window.awaitText(some.size() + " pictures tagged");

@@ -37,10 +37,12 @@ class SearchInTheWindowTest {
     @Test
     void aFolderIsDroppedIndexedSearchedAndFollowedToSimilarPhotos() {
         window.awaitText("Find your photos by what they show");
+        assertThat(window.shows("#photo-size")).as("nothing to enlarge").isFalse();
 
         assertThat(window.drop(DragAndDrop.files(fixture.photos), ".photos-pane")).isTrue();
         window.awaitPhotos(4);
         window.awaitText("4 photos");
+        window.awaitNode("#photo-size");
         assertThat(window.photos()).as("the latest first")
                 .containsExactly("evening.jpg", "chessboard.png", "mountains.png", "sunset.jpg");
 

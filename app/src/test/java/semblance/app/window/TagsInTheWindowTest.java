@@ -46,6 +46,14 @@ class TagsInTheWindowTest {
     }
 
     @Test
+    void aPictureThatNoTagFitsSaysSo() throws IOException {
+        Path picture = fixture.drawn.chessboard("doubtful.png");
+        window.drop(DragAndDrop.files(picture), "#tag-pane");
+        window.awaitText("doubtful.png");
+        window.awaitText("No tag is certain enough");
+    }
+
+    @Test
     void aFolderShowsTheTagsOfItsPictures() throws IOException {
         fixture.drawn.sunset("a.jpg");
         fixture.drawn.mountains("b.png");

@@ -19,10 +19,13 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.paint.Color;
 import javafx.scene.robot.Robot;
+import javafx.scene.text.Text;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -72,6 +75,11 @@ final class WindowDriver {
     void awaitPictures() {
         Ui.await("pictures are loaded", () -> stage.getScene().getRoot().lookupAll(".image-view").stream()
                 .filter(WindowDriver::isInTree).map(ImageView.class::cast).allMatch(view -> view.getImage() != null));
+    }
+
+    /// Where pictures are shown or are to be shown; on the UI thread.
+    List<Node> visiblePictures() {
+        return tiles().stream().flatMap(tile -> tile.lookupAll(".image-view").stream()).toList();
     }
 
     boolean hasEnded() {
@@ -141,6 +149,25 @@ final class WindowDriver {
         return Ui.call(() -> tiles().stream()
                 .filter(tile -> tile.getPseudoClassStates().contains(PseudoClass.getPseudoClass("selected")))
                 .map(WindowDriver::name).findFirst());
+    }
+
+    /// The text of a button as it is drawn: cut short where there is no room.
+    String drawnText(String selector) {
+        awaitNode(selector);
+        return Ui.call(() -> {
+            Node button = find(selector).orElseThrow();
+            button.applyCss();
+            button.getScene().getRoot().layout();
+            return button.lookup(".text") instanceof Text text ? text.getText() : "";
+        });
+    }
+
+    /// The colour at the edge of a photo, half-way down.
+    Color edgeOf(String name) {
+        return Ui.call(() -> {
+            Image picture = tile(name).snapshot(null, null);
+            return picture.getPixelReader().getColor(1, (int) picture.getHeight() / 2);
+        });
     }
 
     void click(String selector) {

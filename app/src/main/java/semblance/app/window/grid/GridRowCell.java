@@ -7,6 +7,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class GridRowCell extends ListCell<GridRow> {
     private final Supplier<PhotoTile> makeTile;
     private final Supplier<TileMeasure> measure;
-    private final HBox row = new HBox();
+    private final HBox row = new HBox(TileMeasure.GAP);
     private final Label heading = new Label();
     private final List<PhotoTile> tiles = new ArrayList<>();
 
@@ -25,33 +26,33 @@ final class GridRowCell extends ListCell<GridRow> {
         heading.getStyleClass().add("photo-heading");
         row.getStyleClass().add("photo-row-tiles");
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        // One graphic for good: nodes that are taken out and put back are styled anew, which is what scrolling waits for.
+        heading.managedProperty().bind(heading.visibleProperty());
+        row.managedProperty().bind(row.visibleProperty());
+        setGraphic(new VBox(heading, row));
         setPrefWidth(0); // as wide as the list, never wider
     }
 
     @Override
     protected void updateItem(@Nullable GridRow item, boolean empty) {
         super.updateItem(item, empty);
+        heading.setVisible(item instanceof GridRow.Heading && !empty);
+        row.setVisible(item instanceof GridRow.Photos && !empty);
         if (empty || item == null) {
             release();
-            setGraphic(null);
             return;
         }
         switch (item) {
             case GridRow.Heading(String text) -> {
                 release();
                 heading.setText(text);
-                setGraphic(heading);
             }
-            case GridRow.Photos(List<ShownPhoto> photos) -> {
-                fill(photos);
-                setGraphic(row);
-            }
+            case GridRow.Photos(List<ShownPhoto> photos) -> fill(photos);
         }
     }
 
     private void fill(List<ShownPhoto> photos) {
         TileMeasure tile = measure.get();
-        row.setSpacing(TileMeasure.GAP);
         while (tiles.size() < photos.size()) {
             PhotoTile made = makeTile.get();
             tiles.add(made);

@@ -28,7 +28,7 @@ import semblance.app.window.picture.PictureLoader;
 /// Photos in rows, any number of them: only the rows on the screen have nodes. One photo can be selected, by mouse or
 /// arrow keys.
 public final class PhotoGrid extends StackPane {
-    private static final double SCROLL_BAR = 16;
+    /// On both sides; the right one holds the scroll bar.
     private static final double MARGIN = 14;
 
     private final ListView<GridRow> list = new ListView<>();
@@ -91,7 +91,7 @@ public final class PhotoGrid extends StackPane {
     }
 
     private void layOut() {
-        double width = list.getWidth() - SCROLL_BAR - 2 * MARGIN;
+        double width = list.getWidth() - 2 * MARGIN;
         TileMeasure next = TileMeasure.of(Math.max(1, width), wishedSize.get());
         if (next.equals(measure)) {
             return;

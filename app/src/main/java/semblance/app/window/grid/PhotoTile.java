@@ -18,8 +18,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.shape.Rectangle;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +34,6 @@ final class PhotoTile extends StackPane {
     private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
     /// Ordinary photos are up to 16:9; of those the part that fills the square has every pixel.
     private static final double LONGEST_SIDE = 16.0 / 9;
-    private static final double CORNER = 8;
 
     private final PictureLoader<Long> loader;
     private final ImageView view = new ImageView();
@@ -58,14 +57,11 @@ final class PhotoTile extends StackPane {
         setAlignment(caption, Pos.BOTTOM_CENTER);
         view.setSmooth(true);
         StackPane frame = new StackPane(view, caption);
-        Rectangle corners = new Rectangle();
-        corners.setArcWidth(CORNER);
-        corners.setArcHeight(CORNER);
-        corners.widthProperty().bind(frame.widthProperty());
-        corners.heightProperty().bind(frame.heightProperty());
-        frame.setClip(corners);
         frame.getStyleClass().add("photo-frame");
-        getChildren().setAll(frame);
+        Region ring = new Region();
+        ring.getStyleClass().add("photo-ring");
+        ring.setMouseTransparent(true);
+        getChildren().setAll(frame, ring);
     }
 
     /// Shows a photo, or nothing at all.

@@ -8,9 +8,9 @@ record TileMeasure(int columns, double size) {
     static final double GAP = 6;
 
     /// @param width  there is for tiles and the gaps between them
-    /// @param wished size; tiles are at least this large if there is room for one
+    /// @param wished size; of those that fill the width, tiles get the one nearest to it
     static TileMeasure of(double width, double wished) {
-        int columns = Math.max(1, (int) ((width + GAP) / (wished + GAP)));
+        int columns = Math.max(1, (int) Math.round((width + GAP) / (wished + GAP)));
         return new TileMeasure(columns, Math.max(1, Math.floor((width - (columns - 1) * GAP) / columns)));
     }
 

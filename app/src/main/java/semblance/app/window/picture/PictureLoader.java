@@ -13,7 +13,7 @@ import semblance.app.concurrent.TaskRunner.Cancellation;
 /// @param <K> what names a picture
 public final class PictureLoader<K> {
     /// One size for many zoom levels, so that moving the slider does not decode everything at each step.
-    private static final int[] EDGES = {192, 320, 512};
+    private static final int[] EDGES = {192, 256, 352, 512};
 
     private record Key<K>(K name, int edge) {
     }

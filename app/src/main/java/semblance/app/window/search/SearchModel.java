@@ -20,7 +20,7 @@ import semblance.app.window.wording.FailureText;
 /// What the user asks and what the library answers. Text is asked for a moment after the last key; a picture at once.
 /// Only the answer to the latest query is ever shown. Text and picture exclude each other: the later one counts.
 public final class SearchModel {
-    static final Duration TYPING_PAUSE = Duration.ofMillis(150);
+    static final Duration TYPING_PAUSE = Duration.ofMillis(70);
 
     private final TaskRunner tasks;
     private final PhotoFinder finder;

@@ -18,6 +18,10 @@ final class PictureFiles {
     private static final Set<String> ENDINGS = Set.of("jpg", "jpeg", "jpe", "png", "webp", "gif", "bmp", "tif", "tiff",
             "heic", "heif", "avif");
 
+    /// For file choosers, some of which tell capital letters from small ones.
+    static final List<String> PATTERNS = ENDINGS.stream().sorted()
+            .flatMap(ending -> Stream.of("*." + ending, "*." + ending.toUpperCase(Locale.ROOT))).toList();
+
     private PictureFiles() {
     }
 

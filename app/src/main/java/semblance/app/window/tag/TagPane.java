@@ -93,6 +93,8 @@ public final class TagPane extends BorderPane {
     private void choose() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Pictures to tag");
+        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter("Pictures", PictureFiles.PATTERNS),
+                new FileChooser.ExtensionFilter("All files", "*"));
         List<File> chosen = chooser.showOpenMultipleDialog(getScene().getWindow());
         if (chosen != null) {
             model.add(chosen.stream().map(File::toPath).toList());

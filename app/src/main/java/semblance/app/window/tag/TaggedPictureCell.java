@@ -61,6 +61,7 @@ final class TaggedPictureCell extends ListCell<TaggedPicture> {
         }
         name.setText(String.valueOf(item.file().getFileName()));
         switch (item) {
+            case TaggedPicture.Tagged tagged when tagged.tags().isEmpty() -> tags.getChildren().add(noTags());
             case TaggedPicture.Tagged tagged -> tagged.tags().forEach(tag -> tags.getChildren().add(label(tag)));
             case TaggedPicture.Failed failed -> tags.getChildren().add(problem(failed.message()));
         }
@@ -77,6 +78,12 @@ final class TaggedPictureCell extends ListCell<TaggedPicture> {
                 : tag.certainty() >= 0.15
                         ? "likely"
                         : "faint");
+        return label;
+    }
+
+    private static Label noTags() {
+        Label label = new Label("No tag is certain enough");
+        label.getStyleClass().add("no-tags");
         return label;
     }
 
