@@ -33,6 +33,8 @@ public record TextTower(TowerKind kind, String file, String tokenizer, Precision
                 "padding up_to_end is for clip towers, which do not look behind end-of-text");
         Requirement.that(kind != TowerKind.SIGLIP || padding == Padding.MAX_LENGTH,
                 "a siglip tower needs padding max_length: it was trained on nothing shorter");
+        Requirement.that(kind != TowerKind.SENTENCE || padding == Padding.NONE,
+                "a sentence tower needs padding none: the mean is taken over the text's own tokens");
         Requirement.that((kind == TowerKind.SENTENCE) == (head != null),
                 "a sentence tower needs a head, and no other has one");
     }

@@ -55,8 +55,7 @@ public final class ModelImport {
         TowerCheck towers = new TowerCheck(folder, describe(folder));
         int dimension = towers.dimension();
         List<String> warnings = new ArrayList<>(towers.warnings());
-        ModelCard card = card(folder, towers.imageTower(), towers.textTower(), dimension,
-                towers.externalFiles());
+        ModelCard card = card(folder, towers, dimension);
         Optional<ModelCard> known = builtIn.all().stream().filter(each -> isSame(each, card)).findFirst();
         ModelCard best = known.orElse(card);
         if (known.isEmpty() && best.scoring().activation() == Activation.SIGMOID) {
@@ -79,6 +78,15 @@ public final class ModelImport {
                 + " visual/model.onnx and textual/model.onnx (Immich). Give the folder that holds config.json.");
     }
 
+    private ModelCard card(Folder folder, TowerCheck towers, int dimension) {
+        try {
+            return card(folder, towers.imageTower(), towers.textTower(), dimension, towers.externalFiles());
+        } catch (IllegalArgumentException e) {
+            throw folder.refused("what its files say makes no sense (" + e.getMessage()
+                    + "). Copy them again from where the model was published.");
+        }
+    }
+
     private ModelCard card(Folder folder, ImageTower image, TextTower text, int dimension,
             List<String> externalFiles) {
         List<ModelFile> files = Stream
@@ -89,15 +97,11 @@ public final class ModelImport {
                 String.valueOf(files.getFirst().sha256()).substring(0, ModelCard.HASH_DIGITS),
                 image.precision().name().toLowerCase(Locale.ROOT), PREPROCESSING,
                 framing(image, files.subList(FIRST_EXTERNAL, files.size())));
-        try {
-            boolean siglip = text.kind() == TowerKind.SIGLIP;
-            return new ModelCard(id, folder.name(), "unknown", List.of("und"), null, dimension, List.of(space), image,
-                    text, new ScoringCard(siglip ? Activation.SIGMOID : Activation.SOFTMAX, null, null, null,
-                            PromptTemplates.few()),
-                    files, List.of());
-        } catch (IllegalArgumentException e) {
-            throw folder.refused(e.getMessage() + ".");
-        }
+        boolean siglip = text.kind() == TowerKind.SIGLIP;
+        return new ModelCard(id, folder.name(), "unknown", List.of("und"), null, dimension, List.of(space), image, text,
+                new ScoringCard(siglip ? Activation.SIGMOID : Activation.SOFTMAX, null, null, null,
+                        PromptTemplates.few()),
+                files, List.of());
     }
 
     /// The same graph with other weights beside it, or after another preprocessing, makes another space.

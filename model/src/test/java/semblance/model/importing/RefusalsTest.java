@@ -102,6 +102,46 @@ final class RefusalsTest {
         assertRefused(folder, "last_hidden_state, pooler_output", "not image_embeds", "projection");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"visual/preprocess_cfg.json|\"size\":[32,32]|\"size\":[0,0]|size 0",
+        "visual/preprocess_cfg.json|\"size\":[32,32]|\"size\":[32,48]|not square",
+        "visual/preprocess_cfg.json|\"mean\":|\"average\":|three numbers each",
+        "visual/preprocess_cfg.json|shortest|widest|resize mode widest",
+        "visual/preprocess_cfg.json|bicubic|nearest|interpolation nearest"})
+    void preprocessingThatMakesNoSenseIsRefused(String file, String from, String to, String message)
+            throws IOException {
+        TinyModel.clipVit(random).writeImmich(folder);
+        String before = Files.readString(folder.resolve(file));
+        Files.writeString(folder.resolve(file), before.replace(from, to));
+
+        assertThat(before).contains(from);
+        assertRefused(folder, message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"\"shortest_edge\":32|\"shortest_edge\":48|resizes to 48 and crops to 32",
+        "\"resample\":3|\"resample\":0|resampling 0", "\"size\":|\"other\":|size",
+        "\"resample\":3|\"rescale_factor\":1|scales pixels by 1"})
+    void preprocessingThatCannotBeDoneIsRefused(String from, String to, String message) throws IOException {
+        TinyModel.clipVit(random).writeTransformers(folder);
+        Path file = folder.resolve("preprocessor_config.json");
+        String before = Files.readString(file);
+        Files.writeString(file, before.replace(from, to));
+
+        assertThat(before).contains(from);
+        assertRefused(folder, message);
+    }
+
+    /// The size is in the graph, too.
+    @Test
+    void aGraphForPicturesOfAnotherSizeIsRefused() throws IOException {
+        TinyModel.clipVit(random).writeImmich(folder);
+        Path file = folder.resolve("visual/preprocess_cfg.json");
+        Files.writeString(file, Files.readString(file).replace("\"size\":[32,32]", "\"size\":[48,48]"));
+
+        assertRefused(folder, "visual/model.onnx", "edge 32, not 48");
+    }
+
     @Test
     void anotherTypeOfModelIsNamed() throws IOException {
         TinyModel.clipVit(random).writeTransformers(folder);
