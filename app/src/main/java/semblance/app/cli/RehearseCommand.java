@@ -1,19 +1,16 @@
 package semblance.app.cli;
 
-import java.awt.Color;
-import java.awt.GradientPaint;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
-import javax.imageio.ImageIO;
 
 import picocli.CommandLine.Command;
 
@@ -27,7 +24,8 @@ import semblance.app.settings.SettingsFile;
 /// out for later starts (JEP 483). Run where the program is built or packaged.
 @Command(name = "rehearse", hidden = true, description = "Does a little of everything, for Java to lay out the classes.")
 final class RehearseCommand implements Callable<Integer> {
-    private static final int PICTURES = 12;
+    private static final List<String> PICTURES = List.of("rehearsal.jpg", "/semblance/app/window/icon-64.png",
+            "/semblance/app/window/icon-256.png");
     private static final Duration WINDOW = Duration.ofSeconds(4);
 
     private final Session session;
@@ -40,15 +38,13 @@ final class RehearseCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (ScratchDirectory scratch = ScratchDirectory.make("semblance-rehearsal")) {
             Path photos = Files.createDirectory(scratch.path().resolve("photos"));
-            for (int i = 0; i < PICTURES; i++) {
-                draw(i, photos.resolve("picture" + i + (i % 2 == 0 ? ".jpg" : ".png")));
-            }
+            copyPictures(photos);
             return Math.max(commands(scratch.path(), photos), window(scratch.path(), photos));
         }
     }
 
     private int commands(Path scratch, Path photos) {
-        String picture = photos.resolve("picture0.jpg").toString();
+        String picture = photos.resolve("rehearsal.jpg").toString();
         return List.of(List.of("index", photos.toString()), List.of("search", "a dog running on the beach"),
                 List.of("search", "--json", "a house"), List.of("similar", picture), List.of("tag", picture),
                 List.of("status"), List.of("failures")).stream()
@@ -71,13 +67,12 @@ final class RehearseCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void draw(int number, Path file) throws IOException {
-        BufferedImage picture = new BufferedImage(1200, 900, BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = picture.createGraphics();
-        pen.setPaint(new GradientPaint(0, 0, Color.getHSBColor(number / (float) PICTURES, 0.6f, 0.9f), 900, 900,
-                Color.WHITE));
-        pen.fillRect(0, 0, picture.getWidth(), picture.getHeight());
-        pen.dispose();
-        ImageIO.write(picture, file.toString().endsWith(".png") ? "png" : "jpg", file.toFile());
+    /// The icons of the window and a drawn landscape.
+    private static void copyPictures(Path photos) throws IOException {
+        for (String picture : PICTURES) {
+            try (InputStream in = Objects.requireNonNull(RehearseCommand.class.getResourceAsStream(picture), picture)) {
+                Files.copy(in, photos.resolve(Path.of(picture).getFileName().toString()));
+            }
+        }
     }
 }
