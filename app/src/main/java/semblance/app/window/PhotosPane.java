@@ -39,6 +39,7 @@ final class PhotosPane extends StackPane {
         search.state().subscribe(this::show);
         indexing.status().subscribe(_ -> explain());
         indexing.progress().subscribe(_ -> explain());
+        indexing.running().subscribe(_ -> explain());
         indexing.changes().subscribe(_ -> follow());
     }
 

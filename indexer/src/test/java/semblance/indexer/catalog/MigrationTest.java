@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import semblance.indexer.concurrent.SingleThread;
+import semblance.indexer.testing.SetClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,6 +44,30 @@ class MigrationTest {
             assertThat(tags).extracting(PhotoTag::tag).containsExactly("granny");
             assertThat(catalog.integrity(true)).isEqualTo("ok");
         }
+    }
+
+    /// Older programs kept the embeddings of photos that were deleted for ever.
+    @Test
+    void contentsThatNoPhotoHasAreForgottenInTime() throws SQLException, IOException {
+        Path file = directory.resolve("catalog.db");
+        catalogOfSchema1(file);
+        RawCatalog.execute(file,
+                "INSERT INTO content VALUES (7, x'ab', 10, 'jpeg', 1, 1), (8, x'cd', 10, 'jpeg', 1, 1)",
+                "UPDATE photo SET content_id = 8 WHERE id = 1", "INSERT INTO space VALUES (1, 's', 1)",
+                "INSERT INTO embedding VALUES (7, 1, 0, 0, x'0000803f'), (8, 1, 0, 0, x'0000803f')");
+        SetClock clock = new SetClock(Instant.now());
+
+        try (SingleThread writing = new SingleThread("write");
+                Catalog catalog = Catalog.openForWriting(file, writing, clock)) {
+            assertThat(forgotten(catalog)).as("kept for as long as if it had left now").isEmpty();
+            clock.pass(DepartureTable.KEPT.plusMinutes(1));
+            assertThat(forgotten(catalog)).containsExactly("ab");
+            assertThat(catalog.integrity(true)).isEqualTo("ok");
+        }
+    }
+
+    private static List<String> forgotten(Catalog catalog) {
+        return catalog.write(session -> session.departures().forget(100)).fingerprints();
     }
 
     @Test

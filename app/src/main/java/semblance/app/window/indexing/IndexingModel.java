@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -40,6 +42,7 @@ public final class IndexingModel {
     private final ReadOnlyObjectWrapper<@Nullable IndexingProgress> progress = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private @Nullable Following following;
     private int samples;
     private int starting;
@@ -74,6 +77,11 @@ public final class IndexingModel {
         return starting > 0 || !runs.isEmpty();
     }
 
+    /// As [#isRunning].
+    public ReadOnlyBooleanProperty running() {
+        return running.getReadOnlyProperty();
+    }
+
     /// Looks for what is new in all folders.
     public void rescan() {
         start(List.of());
@@ -82,6 +90,7 @@ public final class IndexingModel {
     /// Follows all folders as long as the library is open, beginning with a look for what is new in them.
     public void follow() {
         starting++;
+        running.set(true);
         tasks.run(() -> library.indexing().follow(_ -> true), begun -> {
             starting--;
             following = begun;
@@ -109,6 +118,7 @@ public final class IndexingModel {
     /// Changes the folders, which stops the runs under way, and looks through them again.
     private void change(Runnable change) {
         starting++;
+        running.set(true);
         notice.set("");
         tasks.run(() -> {
             change.run();
@@ -123,6 +133,7 @@ public final class IndexingModel {
     /// Tries the failed files again.
     public void retryFailures() {
         starting++;
+        running.set(true);
         tasks.run(() -> {
             library.indexing().retryFailures();
             return Optional.of(library.indexing().start(library.folders().all()));
@@ -136,6 +147,7 @@ public final class IndexingModel {
 
     private void start(List<Path> paths) {
         starting++;
+        running.set(true);
         notice.set("");
         tasks.run(() -> {
             List<Folder> added = new ArrayList<>();
@@ -150,12 +162,14 @@ public final class IndexingModel {
     private void started(Optional<IndexingRun> run) {
         starting--;
         run.ifPresent(runs::add);
+        running.set(isRunning());
         count();
         sample();
     }
 
     private void broken(Exception failure) {
         starting--;
+        running.set(isRunning());
         notice.set(FailureText.of(failure));
     }
 
@@ -164,6 +178,7 @@ public final class IndexingModel {
         if (following != null) {
             runs.addAll(following.takeRuns());
         }
+        running.set(isRunning());
         IndexingRun run = runs.peek();
         if (run == null) {
             return;
@@ -172,6 +187,7 @@ public final class IndexingModel {
         if (result.isDone()) {
             runs.remove();
             progress.set(null);
+            running.set(isRunning());
             finished(result);
             return;
         }
