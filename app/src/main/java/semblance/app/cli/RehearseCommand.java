@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
-
 import picocli.CommandLine.Command;
 
 import semblance.app.Directories;
