@@ -177,7 +177,7 @@ public final class IndexingRun {
             waiting = settle(waiting.reversed());
         }
         stations.know(Evidence.ALL);
-        for (SameContent left : settle(waiting)) {
+        for (SameContent left : settle(stations.exchange(waiting))) {
             if (!state.stopping()) {
                 stations.process(left.file(), true);
             }

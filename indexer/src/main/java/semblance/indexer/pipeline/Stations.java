@@ -247,6 +247,17 @@ final class Stations {
         }
     }
 
+    /// Settles files that have exchanged their contents.
+    ///
+    /// @return the others
+    List<SameContent> exchange(List<SameContent> waiting) {
+        try (var _ = observer.enter(Stage.CATALOG_COMMIT)) {
+            List<SameContent> others = recorder.exchange(waiting);
+            state.done.add(waiting.size() - others.size());
+            return others;
+        }
+    }
+
     void sweep() {
         try (var _ = observer.enter(Stage.CATALOG_COMMIT)) {
             recorder.sweep();
