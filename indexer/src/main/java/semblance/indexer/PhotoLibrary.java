@@ -21,6 +21,7 @@ import semblance.indexer.follow.Following;
 import semblance.indexer.index.VectorView;
 import semblance.indexer.pipeline.DecodeMarks;
 import semblance.indexer.pipeline.RunStarter;
+import semblance.indexer.pipeline.Stage;
 import semblance.indexer.pipeline.StageObserver;
 import semblance.indexer.scan.Drives;
 import semblance.indexer.scan.LibraryRules;
@@ -142,7 +143,8 @@ public final class PhotoLibrary implements AutoCloseable {
                     : Catalog.openForWriting(location.catalog(), threads.write(), clock);
             VectorView view = lock == null
                     ? VectorView.openForReading(catalog, encoder.space(), location.indexes())
-                    : VectorView.openForWriting(catalog, encoder.space(), location.indexes());
+                    : VectorView.openForWriting(catalog, encoder.space(), location.indexes(),
+                            () -> observer.enter(Stage.INDEX_MERGE)::close);
             EncoderHost encoders = new EncoderHost(encoder, threads.encode(), threads.query());
             ThumbnailStore thumbnails = new ThumbnailStore(location.thumbnails());
             SuggesterSource suggesters = new SuggesterSource(encoder, Vocabulary.everyday(), encoders::encodeText,
