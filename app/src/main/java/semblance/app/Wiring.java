@@ -67,6 +67,18 @@ public final class Wiring {
         return openReadOnly();
     }
 
+    /// Copies the catalog of the user's library.
+    public void backUp(Path target) throws IOException {
+        PhotoLibrary.backUp(directories.library(), target);
+    }
+
+    /// Puts a backup in the place of the catalog of the user's library.
+    ///
+    /// @return where the catalog is that was replaced; the backup itself if there was none
+    public Path restore(Path backup) throws IOException {
+        return PhotoLibrary.restore(directories.library(), backup);
+    }
+
     /// The program with a window.
     public WindowProgram window() {
         return new WindowProgram(new WindowServices(directories.data(), directories.cache().resolve("dropped"),

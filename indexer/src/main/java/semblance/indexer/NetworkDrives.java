@@ -47,7 +47,8 @@ final class NetworkDrives {
             LOG.debug("the type of the file system is unknown", e);
             return; // whatever is wrong there is told by whoever writes there
         }
-        if (NetworkShares.isShare(type)) {
+        // A container or virtual machine shares a disk of its own host by 9p: nobody else writes there.
+        if (NetworkShares.isShare(type) && !type.equals("9p")) {
             throw new CatalogException("The data directory " + data + " is on a drive of another machine (" + type
                     + "), where a catalog gets damaged. Name a directory on a disk of this machine with --data DIR or"
                     + " SEMBLANCE_DATA; if there is a library already, move it there. Photos may stay where they are.");

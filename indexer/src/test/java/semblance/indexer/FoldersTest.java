@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -161,6 +162,24 @@ class FoldersTest {
             TestLibrary.index(open, other);
 
             assertThat(confirmed(open, "granny")).containsExactly("found again.jpg");
+        }
+        assertThat(library.encoder.images).hasValue(encoded);
+    }
+
+    @Test
+    void aPhotoThatWasDamagedBeforeItWasDeletedHasItsTagsWhenItIsBack() throws IOException {
+        decideTags();
+        library.write("trip/0.jpg", Arrays.copyOf(DrawnPhoto.jpeg(0), 3000));
+        assertThat(index().counts().failed()).isEqualTo(1);
+        Files.delete(library.photos.resolve("trip/0.jpg"));
+        index();
+        library.write("from a backup.jpg", DrawnPhoto.jpeg(0));
+        int encoded = library.encoder.images.get();
+
+        index();
+
+        try (PhotoLibrary open = open()) {
+            assertThat(confirmed(open, "granny")).containsExactly("from a backup.jpg");
         }
         assertThat(library.encoder.images).hasValue(encoded);
     }

@@ -1,5 +1,7 @@
 package semblance.app.window;
 
+import java.util.function.Consumer;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -11,12 +13,15 @@ import semblance.indexer.catalog.Folder;
 /// The folders of the library, and how to add one.
 final class FoldersMenu extends MenuButton {
     private final IndexingModel indexing;
+    private final Consumer<Folder> relocate;
     private final MenuItem add = new MenuItem("Add a folder…");
     private final MenuItem rescan = new MenuItem("Look for new photos");
 
-    FoldersMenu(IndexingModel indexing, Runnable chooseFolder) {
+    /// @param relocate asks where a folder lies now
+    FoldersMenu(IndexingModel indexing, Runnable chooseFolder, Consumer<Folder> relocate) {
         super("Folders");
         this.indexing = indexing;
+        this.relocate = relocate;
         setId("folders");
         add.setId("add-folder");
         add.setOnAction(_ -> chooseFolder.run());
@@ -31,14 +36,22 @@ final class FoldersMenu extends MenuButton {
             getItems().add(new SeparatorMenuItem());
         }
         for (Folder folder : status.folders()) {
-            MenuItem item = new MenuItem(folder.path() + switch (folder.state()) {
-                case NEW, ONLINE -> "";
-                case OFFLINE -> "  (cannot be reached)";
-            });
-            item.setMnemonicParsing(false);
-            item.setDisable(true);
-            getItems().add(item);
+            getItems().add(menu(folder));
         }
         rescan.setDisable(status.folders().isEmpty() || indexing.isRunning());
+    }
+
+    private Menu menu(Folder folder) {
+        Menu menu = new Menu(folder.path() + switch (folder.state()) {
+            case NEW, ONLINE -> "";
+            case OFFLINE -> "  (cannot be reached)";
+        });
+        menu.setMnemonicParsing(false);
+        MenuItem elsewhere = new MenuItem("It lies elsewhere now…");
+        elsewhere.setOnAction(_ -> relocate.accept(folder));
+        MenuItem remove = new MenuItem("Remove from the library");
+        remove.setOnAction(_ -> indexing.remove(folder.path()));
+        menu.getItems().setAll(elsewhere, remove);
+        return menu;
     }
 }

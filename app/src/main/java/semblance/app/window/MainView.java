@@ -23,6 +23,7 @@ import semblance.app.window.search.SearchBox;
 import semblance.app.window.system.SystemDesktop;
 import semblance.app.window.tag.TagPane;
 import semblance.app.window.wording.FailureText;
+import semblance.indexer.catalog.Folder;
 
 /// The window's content over an open library: photos or tags.
 final class MainView extends BorderPane {
@@ -91,7 +92,7 @@ final class MainView extends BorderPane {
         searchBox.visibleProperty().bind(photosTab.selectedProperty());
         HBox.setHgrow(searchBox, Priority.ALWAYS);
         HBox toolbar = new HBox(new HBox(photosTab, tagsTab), searchBox,
-                new FoldersMenu(session.indexing(), this::chooseFolder));
+                new FoldersMenu(session.indexing(), this::chooseFolder, this::relocate));
         toolbar.setAlignment(Pos.CENTER_LEFT);
         toolbar.getStyleClass().add("main-toolbar");
         return toolbar;
@@ -131,6 +132,15 @@ final class MainView extends BorderPane {
         File chosen = chooser.showDialog(getScene().getWindow());
         if (chosen != null) {
             session.indexing().add(List.of(chosen.toPath()));
+        }
+    }
+
+    private void relocate(Folder folder) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle("Where " + folder.path() + " lies now");
+        File chosen = chooser.showDialog(getScene().getWindow());
+        if (chosen != null) {
+            session.indexing().relocate(folder.path(), chosen.toPath());
         }
     }
 

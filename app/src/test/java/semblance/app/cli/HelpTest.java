@@ -21,7 +21,8 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"index", "search", "similar", "status", "folders", "failures", "eval", "doctor"})
+    @ValueSource(strings = {"index", "search", "similar", "status", "folders", "failures", "backup", "restore", "eval",
+        "doctor"})
     void everyCommandExplainsItselfWithinEightyColumns(String command) {
         Outcome outcome = run(command, "--help");
 

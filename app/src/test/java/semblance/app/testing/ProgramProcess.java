@@ -41,10 +41,7 @@ public final class ProgramProcess {
     /// Starts it so with more variables.
     public static ProgramProcess start(Program program, Map<String, String> variables, String... arguments)
             throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "@" + options(), "-Dsemblance.terminal=true", "-cp", System.getProperty("java.class.path"),
-                        Main.class.getName()));
+        List<String> command = command("-Dsemblance.terminal=true");
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(program.environment());
@@ -52,6 +49,15 @@ public final class ProgramProcess {
         builder.environment().remove("ORT_DISABLE_TELEMETRY");
         builder.environment().putAll(variables);
         return new ProgramProcess(builder.start());
+    }
+
+    /// How the launcher calls it, without arguments.
+    static List<String> command(String... options) {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@" + options()));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        return command;
     }
 
     /// Waits until its standard error holds what is looked for.

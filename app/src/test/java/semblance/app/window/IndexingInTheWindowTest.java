@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.AfterEach;
@@ -129,6 +131,21 @@ class IndexingInTheWindowTest {
 
         Ui.await("the window is hidden", () -> !window.isShowing());
         assertThat(window.hasEnded()).isFalse();
+    }
+
+    @Test
+    void aFolderIsRemovedFromTheMenuThatListsIt() {
+        decoding.countDown();
+        window.drop(DragAndDrop.files(fixture.photos), "#search-box");
+        window.awaitPhotos(2);
+
+        Ui.run(() -> ((MenuButton) window.scene().lookup("#folders")).getItems().stream()
+                .filter(item -> item.getText() != null && item.getText().startsWith(fixture.photos.toString()))
+                .flatMap(item -> ((Menu) item).getItems().stream())
+                .filter(item -> item.getText().equals("Remove from the library")).findFirst().orElseThrow().fire());
+
+        window.awaitText("Choose a folder");
+        assertThat(fixture.photos.resolve("sunset.jpg")).exists();
     }
 
     private void index() {

@@ -34,6 +34,8 @@ public final class CatalogAudit {
                 "SELECT COUNT(*) FROM file f WHERE f.state = 'failed' AND NOT EXISTS (SELECT 1 FROM failure WHERE file_id = f.id)");
         count(found, "photos are deleted and present",
                 "SELECT COUNT(*) FROM photo JOIN tombstone ON photo_id = photo.id");
+        count(found, "photos are remembered as gone and present",
+                "SELECT COUNT(*) FROM departed d JOIN photo p ON p.id = d.photo_id");
         count(found, "changes are numbered beyond the latest revision",
                 "SELECT COUNT(*) FROM photo, library WHERE vector_revision > revision");
         embeddings.knownSpace(space).ifPresent(id -> {

@@ -36,6 +36,12 @@ public final class DepartureTable {
                         SELECT p.id, p.content_id, COALESCE(f.directory, ''), COALESCE(f.name, ''), ?
                         FROM photo p LEFT JOIN file f ON f.photo_id = p.id
                         WHERE p.id = ? AND p.content_id IS NOT NULL LIMIT 1""", clock.millis(), photoId);
+        // Damaged before it left: it is remembered by the content that it had last.
+        database.update("""
+                        UPDATE departed SET photo_id = ?, left_ms = ? WHERE id = (
+                            SELECT MAX(d.id) FROM photo p JOIN file f ON f.photo_id = p.id
+                            JOIN departed d ON d.directory = f.directory AND d.name = f.name AND d.photo_id IS NULL
+                            WHERE p.id = ? AND p.content_id IS NULL)""", photoId, clock.millis(), photoId);
         database.update("""
                         INSERT INTO departed_tag SELECT d.id, t.tag_id, t.state, t.decided_ms
                         FROM departed d JOIN photo_tag t ON t.photo_id = d.photo_id
@@ -59,8 +65,9 @@ public final class DepartureTable {
     void addContentOf(long photoId) {
         database.update("""
                         INSERT INTO departed (content_id, directory, name, left_ms)
-                        SELECT content_id, '', '', ? FROM photo p WHERE id = ? AND content_id IS NOT NULL
-                        AND NOT EXISTS (SELECT 1 FROM photo o WHERE o.content_id = p.content_id AND o.id <> p.id)""",
+                        SELECT p.content_id, COALESCE(f.directory, ''), COALESCE(f.name, ''), ?
+                        FROM photo p LEFT JOIN file f ON f.photo_id = p.id
+                        WHERE p.id = ? AND p.content_id IS NOT NULL LIMIT 1""",
                 clock.millis(), photoId);
     }
 
@@ -72,8 +79,9 @@ public final class DepartureTable {
         Optional<Long> departed = database.one("""
                                                SELECT d.id FROM departed d JOIN file f ON f.id = ?
                                                WHERE d.content_id = ?
-                                               ORDER BY d.directory = f.directory AND d.name = f.name DESC,
-                                                   d.name = f.name DESC,
+                                               ORDER BY d.photo_id IS NOT NULL AND d.directory = f.directory
+                                                       AND d.name = f.name DESC,
+                                                   d.photo_id IS NOT NULL AND d.name = f.name DESC,
                                                    EXISTS (SELECT 1 FROM departed_tag WHERE departed_id = d.id) DESC,
                                                    d.left_ms DESC, d.id LIMIT 1""", row -> row.getLong(1), fileId,
                 contentId);

@@ -20,7 +20,7 @@ final class SqliteErrors {
 
     /// @param file of the catalog, if known
     static CatalogException explain(SQLException e, @Nullable Path file) {
-        int code = e instanceof SQLiteException sqlite ? sqlite.getResultCode().code & 0xff : e.getErrorCode() & 0xff;
+        int code = code(e);
         String cause = switch (code) {
             case 13 -> "The disk that holds the catalog is full. Free some space and start again; nothing is lost.";
             case 5, 6 -> "The catalog is in use by another program. Close it and try again.";
@@ -36,6 +36,16 @@ final class SqliteErrors {
             default -> Kind.OTHER;
         };
         return new CatalogException(cause + " (SQLite: " + message(e) + ")", kind, e);
+    }
+
+    private static int code(SQLException e) {
+        if (!(e instanceof SQLiteException sqlite)) {
+            return e.getErrorCode() & 0xff;
+        }
+        // On a full disk there is no room for the memory that connections share either.
+        return sqlite.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE
+                ? SQLiteErrorCode.SQLITE_FULL.code
+                : sqlite.getResultCode().code & 0xff;
     }
 
     private static String damaged(@Nullable Path file) {

@@ -14,16 +14,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// @param run    coordinates an indexing run
 public record LibraryThreads(SingleThread scan, ExecutorService decode, int decoders, SingleThread encode,
         SingleThread query, SingleThread write, SingleThread run) implements AutoCloseable {
+    /// Of what works in the background: Windows heeds it, Linux and macOS only from privileged processes.
+    private static final int BACKGROUND = Thread.MIN_PRIORITY;
+
+    @SuppressWarnings("ThreadPriorityCheck") // a hint to the system, on which nothing relies
     public static LibraryThreads start() {
         int cores = Runtime.getRuntime().availableProcessors();
         AtomicInteger number = new AtomicInteger();
         ExecutorService decode = Executors.newFixedThreadPool(cores, work -> {
             Thread thread = new Thread(work, "semblance-decode-" + number.incrementAndGet());
             thread.setDaemon(true);
+            thread.setPriority(BACKGROUND);
             return thread;
         });
-        return new LibraryThreads(new SingleThread("semblance-scan"), decode, cores,
-                new SingleThread("semblance-encode"),
+        return new LibraryThreads(new SingleThread("semblance-scan", BACKGROUND), decode, cores,
+                new SingleThread("semblance-encode", BACKGROUND),
                 new SingleThread("semblance-query"), new SingleThread("semblance-write"),
                 new SingleThread("semblance-run"));
     }

@@ -17,9 +17,18 @@ public final class SingleThread implements Executor, AutoCloseable {
 
     /// Makes a daemon thread that starts with its first work.
     public SingleThread(String name) {
+        this(name, Thread.NORM_PRIORITY);
+    }
+
+    /// Makes a daemon thread that starts with its first work.
+    ///
+    /// @param priority as of [Thread#setPriority], which some systems pass over
+    @SuppressWarnings("ThreadPriorityCheck") // a hint to the system, on which nothing relies
+    SingleThread(String name, int priority) {
         executor = Executors.newSingleThreadExecutor(work -> {
             Thread made = new Thread(work, name);
             made.setDaemon(true);
+            made.setPriority(priority);
             thread = made;
             return made;
         });

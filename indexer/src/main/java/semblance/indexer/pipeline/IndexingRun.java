@@ -102,7 +102,7 @@ public final class IndexingRun {
         if (!state.stopping()) {
             stations.sweep();
             follow();
-            oblivion.come(state.encoded.sum() + state.deleted.sum() > 0);
+            oblivion.come(state.encoded.sum() + state.deleted.sum() > 0, state::stopping);
         }
         state.throwIfBroken();
         stations.finish();

@@ -1,6 +1,7 @@
 package semblance.indexer.pipeline;
 
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +25,9 @@ final class Oblivion {
 
     /// Forgets what is due. Not while files are on their way into the catalog.
     ///
-    /// @param changed whether the run that comes to its end has changed anything
-    void come(boolean changed) {
+    /// @param changed  whether the run that comes to its end has changed anything
+    /// @param stopping asked between batches; what is left is forgotten next time
+    void come(boolean changed, BooleanSupplier stopping) {
         if (changed) {
             catalog.write(session -> {
                 session.departures().addUnclaimed();
@@ -33,7 +35,7 @@ final class Oblivion {
             });
         }
         boolean all = false;
-        while (!all) {
+        while (!all && !stopping.getAsBoolean()) {
             Forgotten forgotten = catalog.write(session -> session.departures().forget(BATCH));
             forgotten.fingerprints().forEach(this::deleteThumbnail);
             all = forgotten.all();

@@ -73,6 +73,7 @@ class CatalogAuditTest {
                                             photos have more than one file         | UPDATE file SET photo_id = 2 WHERE id = 1
                                             indexed files have no photo            | UPDATE photo SET content_id = NULL WHERE id = 1
                                             failed files have no failure           | DELETE FROM failure
+                                            photos are remembered as gone          | INSERT INTO departed VALUES (1, 1, 1, '', '1.jpg', 0)
                                             photos are deleted and present         | INSERT INTO tombstone VALUES (1, 2)
                                             numbered beyond the latest revision    | UPDATE photo SET vector_revision = 1000 WHERE id = 1
                                             indexed files have no embedding        | DELETE FROM embedding WHERE content_id = 1

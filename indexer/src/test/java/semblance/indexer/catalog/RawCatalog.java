@@ -22,6 +22,19 @@ public final class RawCatalog {
         }
     }
 
+    /// Takes the lock that keeps all others from writing, as another program would.
+    public static AutoCloseable lock(Path file) {
+        try {
+            Connection connection = connect(file);
+            try (Statement statement = connection.createStatement()) {
+                statement.executeUpdate("BEGIN IMMEDIATE");
+            }
+            return connection;
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     static Connection connect(Path file) throws SQLException {
         return DriverManager.getConnection("jdbc:sqlite:" + file);
     }

@@ -96,6 +96,30 @@ public final class IndexingModel {
         }
     }
 
+    /// Takes a folder out of the library; nothing on disk is touched.
+    public void remove(Path folder) {
+        change(() -> library.folders().remove(folder));
+    }
+
+    /// Notes that a folder lies at another place now.
+    public void relocate(Path folder, Path place) {
+        change(() -> library.folders().relocate(folder, place, false));
+    }
+
+    /// Changes the folders, which stops the runs under way, and looks through them again.
+    private void change(Runnable change) {
+        starting++;
+        notice.set("");
+        tasks.run(() -> {
+            change.run();
+            List<Folder> folders = library.folders().all();
+            return folders.isEmpty() ? Optional.<IndexingRun>empty() : Optional.of(library.indexing().start(folders));
+        }, run -> {
+            changes.set(changes.get() + 1);
+            started(run);
+        }, this::broken);
+    }
+
     /// Tries the failed files again.
     public void retryFailures() {
         starting++;
