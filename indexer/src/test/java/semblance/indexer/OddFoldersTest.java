@@ -136,7 +136,8 @@ class OddFoldersTest {
         library.index();
         Files.delete(library.photos.resolve("a.jpg"));
         String name = "d".repeat(200);
-        String script = "i=0; while [ $i -lt 25 ]; do mkdir " + name + " && cd " + name + " || exit 1; i=$((i+1)); done";
+        String script = "i=0; while [ $i -lt 25 ]; do mkdir " + name + " && cd " + name
+                + " || exit 1; i=$((i+1)); done";
         try {
             assertThat(new ProcessBuilder("bash", "-c", script).directory(library.photos.toFile()).start().waitFor())
                     .isZero();
