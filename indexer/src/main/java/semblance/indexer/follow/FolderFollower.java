@@ -129,6 +129,7 @@ final class FolderFollower {
             wholeIsDue |= report.unsettled() && !runIsWhole;
         } catch (ExecutionException e) {
             LOG.warn("a run that follows the folders broke off", e); // whoever shows the run tells the user
+            wholeIsDue |= !runIsWhole; // what it was to look at is forgotten
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -144,12 +145,16 @@ final class FolderFollower {
         if (wholeEnded.equals(Instant.MIN) || now.isBefore(wholeEnded) || isNew) {
             return true;
         }
-        Duration rest = wholeTook.multipliedBy(SHARE);
+        Duration rest = shorter(wholeTook.multipliedBy(SHARE), pace.watched()); // the first may have taken days
         if (wholeIsDue) {
             return !now.isBefore(wholeEnded.plus(rest));
         }
         Duration interval = changes.gap().isPresent() ? pace.unwatched() : pace.watched();
         return !now.isBefore(wholeEnded.plus(rest.compareTo(interval) > 0 ? rest : interval));
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
     }
 
     private boolean isTimeToLook(Instant now) {
