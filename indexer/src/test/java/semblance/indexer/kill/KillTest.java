@@ -58,6 +58,7 @@ class KillTest {
                 board = indexAndKill(folder, location, target, random);
             }
             String when = "run " + run + " aimed at " + target + ", killed in " + board.occupied();
+            System.out.println("KillTest: " + when);
             if (!board.occupied().isEmpty()) {
                 killed++;
                 board.occupied().forEach(stage -> histogram.merge(stage, 1, Integer::sum));
