@@ -107,7 +107,7 @@ class KillTest {
         return switch (target) {
             case SCAN, ENCODE -> Duration.ofMillis(25);
             case CATALOG_COMMIT, DECODE, INDEX_MERGE -> Duration.ofMillis(4);
-            default -> Duration.ofMillis(12);
+            default -> Duration.ofMillis(5);
         };
     }
 
