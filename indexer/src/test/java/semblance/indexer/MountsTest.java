@@ -195,7 +195,7 @@ class MountsTest {
         Path card = temporary.toRealPath().resolve("card");
         try (PhotoLibrary open = library.open()) {
             TestLibrary.index(open, other);
-            TestLibrary.index(open, other.getParent());
+            TestLibrary.index(open, temporary.toRealPath().resolve("around"));
             library.drives.unplug(other, card);
             assertThat(open.folders().remove(other).holder()).isPresent();
             IndexingReport away = TestLibrary.await(open, open.folders().all());

@@ -152,6 +152,17 @@ class MovedPhotosTest {
     }
 
     @Test
+    void aPhotoThatMovedAwayFromWhereADirectoryIsNowIsTheSame() throws IOException {
+        Path other = Files.createDirectories(temporary.toRealPath().resolve("other"));
+        Files.move(library.photos.resolve("old/a.jpg"), other.resolve("b.jpg"));
+        Files.createDirectory(library.photos.resolve("old/a.jpg"));
+        try (PhotoLibrary open = library.open()) {
+            assertThat(TestLibrary.index(open, other).moved()).isEqualTo(1);
+            assertThat(open.search().photoAt(other.resolve("b.jpg"))).hasValue(photo);
+        }
+    }
+
+    @Test
     void aCopyInTheOnlyFolderOfTheRunIsAnotherPhoto() throws IOException {
         Path other = Files.createDirectories(temporary.toRealPath().resolve("other"));
         Files.copy(library.photos.resolve("old/a.jpg"), other.resolve("b.jpg"));

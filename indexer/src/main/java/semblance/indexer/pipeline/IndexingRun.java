@@ -146,7 +146,8 @@ public final class IndexingRun {
                 ? Optional.empty()
                 : new HintedWalk(catalog, rules.drives(), state, folder, comparison).walk(scanner, all, here);
         return hinted.orElseGet(
-                () -> new FolderWalk(catalog, rules.drives(), state, folder, comparison).walk(scanner, all));
+                () -> new FolderWalk(catalog, rules.drives(), state, folder, comparison, hints.isEmpty())
+                        .walk(scanner, all));
     }
 
     private void note(Folder folder, WalkReport report) {
