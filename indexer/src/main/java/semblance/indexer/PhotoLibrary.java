@@ -22,6 +22,7 @@ import semblance.indexer.follow.Following;
 import semblance.indexer.index.VectorView;
 import semblance.indexer.pipeline.DecodeMarks;
 import semblance.indexer.pipeline.RunStarter;
+import semblance.indexer.pipeline.Stage;
 import semblance.indexer.pipeline.StageObserver;
 import semblance.indexer.scan.Drives;
 import semblance.indexer.scan.LibraryRules;
@@ -166,7 +167,7 @@ public final class PhotoLibrary implements AutoCloseable {
             catalog = lock == null
                     ? Catalog.openForReading(location.catalog())
                     : Catalog.openForWriting(location.catalog(), threads.write(), clock);
-            Spaces spaces = Spaces.open(catalog, models, opener(location, catalog, threads, lock != null),
+            Spaces spaces = Spaces.open(catalog, models, opener(location, catalog, threads, observer, lock != null),
                     lock != null);
             ThumbnailStore thumbnails = new ThumbnailStore(location.thumbnails());
             Suggesters suggesters = new Suggesters(Vocabulary.everyday(), new LabelCache(location.labels()));
@@ -187,10 +188,11 @@ public final class PhotoLibrary implements AutoCloseable {
     }
 
     private static Function<DualEncoder, SearchSpace> opener(LibraryLocation location, Catalog catalog,
-            LibraryThreads threads, boolean writes) {
+            LibraryThreads threads, StageObserver observer, boolean writes) {
         return model -> new SearchSpace(model, new EncoderHost(model, threads.encode(), threads.query()),
                 writes
-                        ? VectorView.openForWriting(catalog, model.space(), location.indexes())
+                        ? VectorView.openForWriting(catalog, model.space(), location.indexes(),
+                                () -> observer.enter(Stage.INDEX_MERGE)::close)
                         : VectorView.openForReading(catalog, model.space(), location.indexes()));
     }
 

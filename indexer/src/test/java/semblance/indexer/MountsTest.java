@@ -187,6 +187,29 @@ class MountsTest {
     }
 
     @Test
+    void aFolderThatIsHandedOverToTheOneAroundItStaysOfflineWithItsDrive() throws IOException {
+        Path other = temporary.toRealPath().resolve("around/card");
+        Files.createDirectories(other);
+        Files.write(other.resolve("x.jpg"), DrawnPhoto.jpeg(20));
+        library.drives.mount(other, "card");
+        Path card = temporary.toRealPath().resolve("card");
+        try (PhotoLibrary open = library.open()) {
+            TestLibrary.index(open, other);
+            TestLibrary.index(open, temporary.toRealPath().resolve("around"));
+            library.drives.unplug(other, card);
+            assertThat(open.folders().remove(other).holder()).isPresent();
+            IndexingReport away = TestLibrary.await(open, open.folders().all());
+            assertThat(away.offline()).containsExactly(other);
+            assertThat(away.counts().photos()).isEqualTo(4);
+            library.drives.plug(card, other);
+            IndexingReport back = TestLibrary.await(open, open.folders().all());
+            assertThat(back.deleted() + back.encoded() + back.counts().offline()).isZero();
+            Files.delete(other.resolve("x.jpg"));
+            assertThat(TestLibrary.await(open, open.folders().all()).deleted()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void onlyAPlaceOfTheLibraryCanBeAccepted() {
         try (PhotoLibrary open = library.open()) {
             Path nowhere = library.photos.resolve("nowhere");

@@ -152,6 +152,17 @@ class MovedPhotosTest {
     }
 
     @Test
+    void aPhotoThatMovedAwayFromWhereADirectoryIsNowIsTheSame() throws IOException {
+        Path other = Files.createDirectories(temporary.toRealPath().resolve("other"));
+        Files.move(library.photos.resolve("old/a.jpg"), other.resolve("b.jpg"));
+        Files.createDirectory(library.photos.resolve("old/a.jpg"));
+        try (PhotoLibrary open = library.open()) {
+            assertThat(TestLibrary.index(open, other).moved()).isEqualTo(1);
+            assertThat(open.search().photoAt(other.resolve("b.jpg"))).hasValue(photo);
+        }
+    }
+
+    @Test
     void aCopyInTheOnlyFolderOfTheRunIsAnotherPhoto() throws IOException {
         Path other = Files.createDirectories(temporary.toRealPath().resolve("other"));
         Files.copy(library.photos.resolve("old/a.jpg"), other.resolve("b.jpg"));
@@ -211,6 +222,42 @@ class MovedPhotosTest {
         assertThat(report.moved()).isEqualTo(2);
         assertThat(report.deleted()).isZero();
         assertThat(report.encoded()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 5})
+    void photosThatExchangeTheirNamesKeepTheirIdentities(int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            library.write("round/" + i + ".jpg", DrawnPhoto.jpeg(70 + i));
+        }
+        library.index();
+        Map<String, Long> before = library.ids();
+        move("round/0.jpg", "aside.jpg");
+        for (int i = 1; i < count; i++) {
+            move("round/" + i + ".jpg", "round/" + (i - 1) + ".jpg");
+        }
+        move("aside.jpg", "round/" + (count - 1) + ".jpg");
+
+        IndexingReport report = library.index();
+
+        Map<String, Long> expected = new TreeMap<>(Map.of("old/a.jpg", photo));
+        for (int i = 0; i < count; i++) {
+            expected.put("round/" + (i + count - 1) % count + ".jpg", before.getOrDefault("round/" + i + ".jpg", 0L));
+        }
+        assertThat(library.ids()).isEqualTo(expected);
+        assertThat(report.encoded()).isZero();
+        assertThat(report.deleted()).isZero();
+    }
+
+    /// Nothing has moved: its place shows another picture now.
+    @Test
+    void aPhotoOverWhichAnotherIsCopiedStaysWhereItIs() throws IOException {
+        library.write("b.jpg", DrawnPhoto.jpeg(2));
+        library.index();
+        Map<String, Long> before = library.ids();
+        library.write("b.jpg", DrawnPhoto.jpeg(1));
+        library.index();
+        assertThat(library.ids()).isEqualTo(before);
     }
 
     /// As after a photo was put in front of a numbered series, or taken away from its front.

@@ -122,6 +122,14 @@ public final class FolderTable {
                                      UPDATE OR IGNORE file SET folder_id = ?,
                                          directory = RTRIM(? || directory, '/')
                                      WHERE folder_id = ? AND photo_id IS NOT NULL""", holder, prefix, id);
+        // Whether it is a drive that is away has to be found out by the walks of the other one from now on.
+        database.update("""
+                        INSERT OR IGNORE INTO mount SELECT ?, RTRIM(?, '/'), root_key,
+                            CASE state WHEN 'offline' THEN 'offline' ELSE 'online' END
+                        FROM folder WHERE id = ? AND root_key IS NOT NULL""", holder, prefix, id);
+        database.update("""
+                        INSERT OR IGNORE INTO mount SELECT ?, ? || directory, root_key, state
+                        FROM mount WHERE folder_id = ?""", holder, prefix, id);
         remove(id);
         return photos;
     }

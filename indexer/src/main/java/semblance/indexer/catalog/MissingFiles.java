@@ -54,7 +54,9 @@ public final class MissingFiles {
 
     /// Whether some are gone that only a whole walk may delete.
     public boolean hasMovedOnly() {
-        return database.one("SELECT 1 FROM missing WHERE sweep = 0 LIMIT 1", row -> true).isPresent();
+        return database
+                .one("SELECT 1 FROM missing m JOIN file f ON f.id = m.file_id WHERE sweep = 0 LIMIT 1", row -> true)
+                .isPresent();
     }
 
     /// The next of the missing files, to be swept.

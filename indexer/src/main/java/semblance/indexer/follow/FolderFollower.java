@@ -33,7 +33,7 @@ import semblance.indexer.pipeline.IndexingRun;
 import semblance.indexer.scan.Drives;
 
 /// Decides when which folders are looked at: all of them to begin with and at intervals, directories in which something
-/// has changed when it has become quiet in them, and folders whose drives have come back. One run at a time.
+/// has changed when it has become quiet in them, and all again when a drive has come back. One run at a time.
 ///
 /// Does nothing by itself: [#step] is called every now and then, by one thread.
 final class FolderFollower {
@@ -91,22 +91,22 @@ final class FolderFollower {
         if (folders.isEmpty()) {
             return Optional.empty();
         }
-        if (isTimeForAll(now, folders)) {
+        // A photo may have moved from a drive that has come back to anywhere.
+        boolean hasReturned = isTimeToLook(now) && !folders.stream().filter(this::hasReturned).toList().isEmpty();
+        if (hasReturned || isTimeForAll(now, folders)) {
             hints.clear();
             wholeIsDue = false;
             runIsWhole = true;
             return start(folders, List.of(), now);
         }
-        List<Folder> returned = isTimeToLook(now) ? folders.stream().filter(this::hasReturned).toList() : List.of();
         List<Hint> due = hints(folders, hints.due(now, pace.quiet(), pace.patience()));
-        List<Folder> touched = folders.stream().filter(folder -> returned.contains(folder)
-                || due.stream().anyMatch(hint -> hint.folderId() == folder.id())).toList();
+        List<Folder> touched = folders.stream()
+                .filter(folder -> due.stream().anyMatch(hint -> hint.folderId() == folder.id())).toList();
         if (touched.isEmpty()) {
             return Optional.empty();
         }
         runIsWhole = false;
-        return start(touched, due.stream()
-                .filter(hint -> returned.stream().noneMatch(folder -> folder.id() == hint.folderId())).toList(), now);
+        return start(touched, due, now);
     }
 
     private Optional<IndexingRun> start(List<Folder> folders, List<Hint> due, Instant now) {
@@ -129,6 +129,7 @@ final class FolderFollower {
             wholeIsDue |= report.unsettled() && !runIsWhole;
         } catch (ExecutionException e) {
             LOG.warn("a run that follows the folders broke off", e); // whoever shows the run tells the user
+            wholeIsDue |= !runIsWhole; // what it was to look at is forgotten
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -144,12 +145,16 @@ final class FolderFollower {
         if (wholeEnded.equals(Instant.MIN) || now.isBefore(wholeEnded) || isNew) {
             return true;
         }
-        Duration rest = wholeTook.multipliedBy(SHARE);
+        Duration rest = shorter(wholeTook.multipliedBy(SHARE), pace.watched()); // the first may have taken days
         if (wholeIsDue) {
             return !now.isBefore(wholeEnded.plus(rest));
         }
         Duration interval = changes.gap().isPresent() ? pace.unwatched() : pace.watched();
         return !now.isBefore(wholeEnded.plus(rest.compareTo(interval) > 0 ? rest : interval));
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
     }
 
     private boolean isTimeToLook(Instant now) {

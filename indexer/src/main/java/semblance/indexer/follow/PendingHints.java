@@ -14,14 +14,25 @@ final class PendingHints {
     private record Times(Instant first, Instant last) {
     }
 
+    private static final Duration COMPANY = Duration.ofSeconds(1);
+
     private final Map<Changed, Times> waiting = new HashMap<>();
 
     void add(Changed changed, Instant now) {
         waiting.merge(changed, new Times(now, now), (before, _) -> new Times(before.first(), now));
     }
 
-    /// Takes those out that have waited long enough.
+    /// Takes those out that have waited long enough, and with them those that have nearly: what has moved from one directory
+    /// to another is better understood if both are looked at.
     List<Changed> due(Instant now, Duration quiet, Duration patience) {
+        List<Changed> due = take(now, quiet, patience);
+        if (!due.isEmpty()) {
+            due.addAll(take(now, quiet.minus(COMPANY), patience));
+        }
+        return due;
+    }
+
+    private List<Changed> take(Instant now, Duration quiet, Duration patience) {
         List<Changed> due = new ArrayList<>();
         waiting.entrySet().removeIf(entry -> {
             Times times = entry.getValue();

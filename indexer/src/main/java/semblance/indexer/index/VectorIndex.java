@@ -35,11 +35,13 @@ final class VectorIndex implements Closeable {
     private final Optional<IndexPosition> position;
     private final int exactUpTo;
 
-    private VectorIndex(Directory directory, int exactUpTo, boolean merges) throws IOException {
+    private VectorIndex(Directory directory, int exactUpTo, boolean merges, MergeWatch watch) throws IOException {
         this.directory = directory;
         this.exactUpTo = exactUpTo;
         IndexWriterConfig config = new IndexWriterConfig().setCommitOnClose(false);
-        if (!merges) {
+        if (merges) {
+            config.setMergeScheduler(new WatchedMerges(watch));
+        } else {
             config.setMergePolicy(NoMergePolicy.INSTANCE);
         }
         this.writer = new IndexWriter(directory, config);
@@ -79,8 +81,8 @@ final class VectorIndex implements Closeable {
     ///
     /// @param exactUpTo above this many vectors searches go through the graphs
     /// @throws IOException if it is damaged or another process has it open for changes
-    static VectorIndex open(Path path, int exactUpTo) throws IOException {
-        return opened(FSDirectory.open(path), exactUpTo, true);
+    static VectorIndex open(Path path, int exactUpTo, MergeWatch watch) throws IOException {
+        return opened(FSDirectory.open(path), exactUpTo, true, watch);
     }
 
     /// Opens the index on disk for this process alone: changes stay in memory, the files are only read.
@@ -94,8 +96,13 @@ final class VectorIndex implements Closeable {
     }
 
     static VectorIndex opened(Directory directory, int exactUpTo, boolean merges) throws IOException {
+        return opened(directory, exactUpTo, merges, MergeWatch.NONE);
+    }
+
+    private static VectorIndex opened(Directory directory, int exactUpTo, boolean merges, MergeWatch watch)
+            throws IOException {
         try {
-            return new VectorIndex(directory, exactUpTo, merges);
+            return new VectorIndex(directory, exactUpTo, merges, watch);
         } catch (IOException | RuntimeException e) {
             directory.close();
             throw e;

@@ -58,14 +58,17 @@ public final class VectorView implements Closeable {
     /// Opens the view that this process keeps on disk, and brings it up to date. Of a catalog it is the only one.
     ///
     /// @param indexes the directory of all indexes
-    public static VectorView openForWriting(Catalog catalog, EmbeddingSpace space, Path indexes) {
-        return openForWriting(catalog, space, indexes, VectorIndex.EXACT_UP_TO);
+    ///
+    /// @param watch told of merges
+    public static VectorView openForWriting(Catalog catalog, EmbeddingSpace space, Path indexes, MergeWatch watch) {
+        return openForWriting(catalog, space, indexes, VectorIndex.EXACT_UP_TO, watch);
     }
 
-    static VectorView openForWriting(Catalog catalog, EmbeddingSpace space, Path indexes, int exactUpTo) {
+    static VectorView openForWriting(Catalog catalog, EmbeddingSpace space, Path indexes, int exactUpTo,
+            MergeWatch watch) {
         Path path = indexes.resolve(space.id());
         try {
-            return openForWriting(catalog, space, () -> openOrRebuild(path, exactUpTo));
+            return openForWriting(catalog, space, () -> openOrRebuild(path, exactUpTo, watch));
         } catch (IOException e) {
             throw new UncheckedIOException("the index " + path + " cannot be opened", e);
         }
@@ -76,10 +79,10 @@ public final class VectorView implements Closeable {
         return new VectorView(catalog, space, opener, true).started();
     }
 
-    private static VectorIndex openOrRebuild(Path path, int exactUpTo) throws IOException {
+    private static VectorIndex openOrRebuild(Path path, int exactUpTo, MergeWatch watch) throws IOException {
         Files.createDirectories(path);
         try {
-            return VectorIndex.open(path, exactUpTo);
+            return VectorIndex.open(path, exactUpTo, watch);
         } catch (LockObtainFailedException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -89,7 +92,7 @@ public final class VectorView implements Closeable {
             LOG.debug("the index cannot be read", e);
             deleteTree(path);
             Files.createDirectories(path);
-            return VectorIndex.open(path, exactUpTo);
+            return VectorIndex.open(path, exactUpTo, watch);
         }
     }
 

@@ -27,18 +27,22 @@ final class FolderWalk {
     private final RunState state;
     private final Folder folder;
     private final DirectoryComparison comparison;
+    private final boolean deletes;
     private final Zones zones;
     private final Set<String> unseen;
     private final List<Path> offline = new ArrayList<>();
     private final List<Path> replaced = new ArrayList<>();
     private boolean unsteady;
 
-    FolderWalk(Catalog catalog, Drives drives, RunState state, Folder folder, DirectoryComparison comparison) {
+    /// @param deletes whether the run sees all that it was asked for whole, so that what is missing and turns up nowhere is gone
+    FolderWalk(Catalog catalog, Drives drives, RunState state, Folder folder, DirectoryComparison comparison,
+            boolean deletes) {
         this.catalog = catalog;
         this.drives = drives;
         this.state = state;
         this.folder = folder;
         this.comparison = comparison;
+        this.deletes = deletes;
         Map<String, Long> photos = catalog.read(session -> session.files().photosByDirectory(folder.id()));
         this.zones = new Zones(folder, catalog.read(session -> session.mounts().in(folder.id())), photos);
         this.unseen = new TreeSet<>(photos.keySet());
@@ -127,7 +131,11 @@ final class FolderWalk {
         Path place = folder.path().resolve(zone.directory());
         switch (excluded ? Judgement.SAME : zone.judgement()) {
             case SAME -> {
-                session.missing().add(zone.missing());
+                if (deletes) {
+                    session.missing().add(zone.missing());
+                } else {
+                    session.missing().addMovedOnly(zone.missing());
+                }
                 if (zone.directory().isEmpty()) {
                     return;
                 }

@@ -3,7 +3,9 @@ package semblance.indexer.pipeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +43,18 @@ final class FormerPlaces {
     }
 
     private boolean isLeft(Place place) {
-        return Files.notExists(place.path(), LinkOption.NOFOLLOW_LINKS) && isReachable(place);
+        return isNoFile(place.path()) && isReachable(place);
+    }
+
+    /// Whether there is nothing, or something else such as a directory; no if that cannot be found out.
+    private static boolean isNoFile(Path path) {
+        try {
+            return !Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS).isRegularFile();
+        } catch (NoSuchFileException e) {
+            return true;
+        } catch (IOException e) {
+            return Files.notExists(path, LinkOption.NOFOLLOW_LINKS);
+        }
     }
 
     /// Whether the very drive that was walked is there, not its mount point.

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import semblance.indexer.catalog.MountTable.Mount;
 import semblance.indexer.scan.Drives;
 import semblance.indexer.scan.FolderScanner;
 import semblance.indexer.scan.FolderScanner.Outcome;
+import semblance.indexer.scan.Listing;
 
 /// A look at the directories of a folder in which something may have changed, and at directories in them that were not
 /// known. What is not there any more may be found to have moved; only a walk of the whole folder deletes it.
@@ -29,6 +32,7 @@ final class HintedWalk {
     private final Folder folder;
     private final DirectoryComparison comparison;
     private final List<Long> missing = new ArrayList<>();
+    private boolean foundDrive;
 
     HintedWalk(Catalog catalog, Drives drives, RunState state, Folder folder, DirectoryComparison comparison) {
         this.catalog = catalog;
@@ -64,8 +68,8 @@ final class HintedWalk {
         Outcome outcome = scanner.scan(folder.path(), starts,
                 directory -> deep.stream().anyMatch(above -> isIn(directory, above))
                         || known.stream().noneMatch(each -> isIn(each, directory)),
-                others, listing -> comparison.compare(listing, missing::add), state::stopping);
-        if (outcome != Outcome.WHOLE || !isAsItWas(hints)) {
+                others, this::look, state::stopping);
+        if (outcome != Outcome.WHOLE || foundDrive || !isAsItWas(hints)) {
             return Optional.empty();
         }
         unseen.forEach(directory -> comparison.known(directory).values().stream().map(KnownFile::id)
@@ -75,6 +79,14 @@ final class HintedWalk {
             return missing.size();
         });
         return Optional.of(new WalkReport(Outcome.WHOLE, List.of(), List.of()));
+    }
+
+    private void look(Listing listing) {
+        if (listing.mount()) {
+            foundDrive = true; // it has to be remembered before its photos are
+        } else {
+            comparison.compare(listing, missing::add);
+        }
     }
 
     private static boolean isIn(String directory, String above) {
@@ -97,10 +109,16 @@ final class HintedWalk {
             if (!drives.identity(folder.path()).equals(folder.rootKey())) {
                 return false;
             }
-            for (Mount mount : catalog.read(session -> session.mounts().in(folder.id()))) {
+            List<Mount> mounts = catalog.read(session -> session.mounts().in(folder.id()));
+            for (Mount mount : mounts) {
                 boolean touched = hints.stream()
                         .anyMatch(hint -> mount.holds(hint.directory()) || isIn(mount.directory(), hint.directory()));
                 if (touched && !drives.identity(folder.path().resolve(mount.directory())).equals(mount.rootKey())) {
+                    return false;
+                }
+            }
+            for (Hint hint : hints) {
+                if (!isOnItsDrive(hint.directory(), mounts)) {
                     return false;
                 }
             }
@@ -108,5 +126,18 @@ final class HintedWalk {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /// Whether a directory, if it is there, lies on the drive that is remembered around it and not on one unheard of.
+    private boolean isOnItsDrive(String directory, List<Mount> mounts) throws IOException {
+        Path hinted = folder.path().resolve(directory);
+        String around = mounts.stream().filter(mount -> mount.holds(directory)).map(Mount::directory)
+                .max(Comparator.comparingInt(String::length)).orElse("");
+        return !Files.isDirectory(hinted, LinkOption.NOFOLLOW_LINKS)
+                || device(hinted).equals(device(folder.path().resolve(around)));
+    }
+
+    private String device(Path directory) throws IOException {
+        return drives.device(directory, Files.readAttributes(directory, BasicFileAttributes.class));
     }
 }

@@ -160,7 +160,8 @@ public final class IndexingRun {
                 ? Optional.empty()
                 : new HintedWalk(catalog, rules.drives(), state, folder, comparison).walk(scanner, all, here);
         return hinted.orElseGet(
-                () -> new FolderWalk(catalog, rules.drives(), state, folder, comparison).walk(scanner, all));
+                () -> new FolderWalk(catalog, rules.drives(), state, folder, comparison, hints.isEmpty())
+                        .walk(scanner, all));
     }
 
     private void note(Folder folder, WalkReport report) {
@@ -191,12 +192,23 @@ public final class IndexingRun {
             waiting = settle(waiting.reversed());
         }
         stations.know(Evidence.ALL);
-        for (SameContent left : settle(waiting)) {
+        for (SameContent left : settle(exchange(waiting))) {
             if (!state.stopping()) {
                 stations.process(left.file(), true);
             }
         }
         stations.settle();
+    }
+
+    /// Settles files that have exchanged their contents.
+    ///
+    /// @return the others
+    private List<SameContent> exchange(List<SameContent> waiting) {
+        try (var _ = stations.observer().enter(Stage.CATALOG_COMMIT)) {
+            List<SameContent> others = recorder.exchange(waiting);
+            state.done.add(waiting.size() - others.size());
+            return others;
+        }
     }
 
     /// Records what can be told by now.

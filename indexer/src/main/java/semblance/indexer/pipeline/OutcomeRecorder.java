@@ -145,6 +145,14 @@ final class OutcomeRecorder implements Recorder {
         }
     }
 
+    /// Records files that have exchanged their contents among each other.
+    ///
+    /// @param waiting when all that has moved is known
+    /// @return those that took no part
+    List<SameContent> exchange(List<SameContent> waiting) {
+        return waiting.size() < 2 ? waiting : catalog.write(session -> Exchange.settle(session, waiting));
+    }
+
     /// Deletes what is missing still: its files are gone and were not found elsewhere.
     void sweep() {
         for (int swept = SWEEP; swept == SWEEP && !state.stopping();) {

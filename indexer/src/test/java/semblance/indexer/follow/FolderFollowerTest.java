@@ -201,6 +201,21 @@ class FolderFollowerTest {
     }
 
     @Test
+    void afterARunThatTookDaysADeletionIsSeenWithinTheHour() throws IOException {
+        changes.overflow();
+        clock.pass(Duration.ofMinutes(1));
+        run();
+        clock.pass(Duration.ofDays(3)); // and only now it is seen to be over
+        assertIdle();
+        Files.delete(at("trips/b.jpg"));
+        changes.in(at("trips"));
+        assertThat(afterQuiet().unsettled()).isTrue();
+        assertIdle();
+        clock.pass(PACE.watched());
+        assertThat(run().deleted()).isEqualTo(1);
+    }
+
+    @Test
     void aFolderThatIsAddedIsIndexedAtOnce() throws IOException {
         Path other = Files.createDirectory(temporary.toRealPath().resolve("other"));
         Files.write(other.resolve("x.jpg"), DrawnPhoto.jpeg(6));

@@ -50,7 +50,7 @@ final class Gallery implements AutoCloseable {
     }
 
     VectorView write() {
-        return VectorView.openForWriting(catalog, SPACE, indexes);
+        return VectorView.openForWriting(catalog, SPACE, indexes, MergeWatch.NONE);
     }
 
     /// Closes the catalog, lets something happen to its file, and opens it again.

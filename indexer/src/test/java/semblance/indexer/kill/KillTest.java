@@ -24,8 +24,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// Kills the indexing process with SIGKILL at random moments while the folder changes between the runs. The number of
 /// runs is set by `-Dsemblance.kills=N`.
 class KillTest {
-    private static final List<Stage> TARGETS = List.of(Stage.SCAN, Stage.ENCODE, Stage.CATALOG_COMMIT,
-            Stage.INDEX_COMMIT);
+    private static final List<Stage> TARGETS = List.of(Stage.SCAN, Stage.DECODE, Stage.ENCODE, Stage.CATALOG_COMMIT,
+            Stage.INDEX_COMMIT, Stage.INDEX_MERGE);
+    /// Lucene merges every few runs: so many are made until it does.
+    private static final int RUNS_UNTIL_MERGE = 12;
     private static final Duration LONGEST_RUN = Duration.ofMinutes(3);
 
     @TempDir
@@ -49,7 +51,14 @@ class KillTest {
             Stage target = TARGETS.get(run % TARGETS.size());
             folder.change(10 + random.nextInt(20));
             StageBoard board = indexAndKill(folder, location, target, random);
+            for (int more = 1; target == Stage.INDEX_MERGE && board.visits(target) == 0
+                    && more < RUNS_UNTIL_MERGE; more++) {
+                folder.seen();
+                folder.change(5);
+                board = indexAndKill(folder, location, target, random);
+            }
             String when = "run " + run + " aimed at " + target + ", killed in " + board.occupied();
+            System.out.println("KillTest: " + when);
             if (!board.occupied().isEmpty()) {
                 killed++;
                 board.occupied().forEach(stage -> histogram.merge(stage, 1, Integer::sum));
@@ -75,7 +84,11 @@ class KillTest {
         Path file = temporary.resolve("board");
         Files.deleteIfExists(file);
         StageBoard board = StageBoard.map(file);
-        int visit = target == Stage.ENCODE || target == Stage.CATALOG_COMMIT ? 1 + random.nextInt(4) : 1;
+        int visit = switch (target) {
+            case DECODE -> 1 + random.nextInt(10);
+            case ENCODE, CATALOG_COMMIT -> 1 + random.nextInt(4);
+            default -> 1;
+        };
         long pauseNanos = (long) (random.nextDouble() * longest(target).toNanos());
         Process process = IndexingProcess.start(location, folder.root, file, temporary.resolve("process.log"));
         while (process.isAlive() && !(board.visits(target) >= visit && board.inside(target) > 0)) {
@@ -93,8 +106,8 @@ class KillTest {
     private static Duration longest(Stage target) {
         return switch (target) {
             case SCAN, ENCODE -> Duration.ofMillis(25);
-            case CATALOG_COMMIT -> Duration.ofMillis(4);
-            default -> Duration.ofMillis(12);
+            case CATALOG_COMMIT, DECODE, INDEX_MERGE -> Duration.ofMillis(4);
+            default -> Duration.ofMillis(5);
         };
     }
 
