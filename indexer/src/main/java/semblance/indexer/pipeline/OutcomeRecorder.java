@@ -91,7 +91,7 @@ final class OutcomeRecorder {
         if (own.isPresent() && session.photos().contentOf(own.get()).equals(Optional.of(content))) {
             return own;
         }
-        Optional<Missing> moved = session.missing().withContent(content);
+        Optional<Missing> moved = session.missing().withContent(content, fileId);
         if (moved.isPresent()) {
             state.moved.increment();
             leave(session, moved.get().fileId(), own);
