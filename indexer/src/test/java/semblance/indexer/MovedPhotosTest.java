@@ -288,6 +288,21 @@ class MovedPhotosTest {
     }
 
     @Test
+    void ofPhotosThatAreAlikeEachKeepsItsName() throws IOException {
+        for (int i = 0; i < 6; i++) {
+            library.write("alike/" + i + ".jpg", DrawnPhoto.jpeg(30));
+        }
+        library.index();
+        Map<String, Long> before = library.ids();
+        Files.move(library.photos.resolve("alike"), library.photos.resolve("moved"));
+        library.index();
+        Map<String, Long> after = library.ids();
+        for (int i = 0; i < 6; i++) {
+            assertThat(after).containsEntry("moved/" + i + ".jpg", before.getOrDefault("alike/" + i + ".jpg", 0L));
+        }
+    }
+
+    @Test
     void aPhotoThatIsMovedAndChangedIsADifferentOne() throws IOException {
         move("old/a.jpg", "new/a.jpg");
         library.write("new/a.jpg", DrawnPhoto.jpeg(9));

@@ -44,12 +44,15 @@ public final class MissingFiles {
         database.update("DELETE FROM missing WHERE file_id = ?", fileId);
     }
 
-    /// A missing file whose photo has this content: where the photo was before it moved.
-    public Optional<Missing> withContent(long contentId) {
+    /// A missing file whose photo has this content: where the photo was before it moved. Of several, one of the same name.
+    ///
+    /// @param fileId of the file that has the content now
+    public Optional<Missing> withContent(long contentId, long fileId) {
         return database
                 .one("""
                      SELECT f.id, p.id FROM photo p JOIN file f ON f.photo_id = p.id JOIN missing m ON m.file_id = f.id
-                     WHERE p.content_id = ? LIMIT 1""", row -> new Missing(row.getLong(1), row.getLong(2)), contentId);
+                     WHERE p.content_id = ? ORDER BY f.name = (SELECT name FROM file WHERE id = ?) DESC, f.id LIMIT 1""",
+                        row -> new Missing(row.getLong(1), row.getLong(2)), contentId, fileId);
     }
 
     /// Whether some are gone that only a whole walk may delete.

@@ -89,7 +89,7 @@ final class OutcomeRecorder implements Recorder {
         if (own.isPresent() && session.photos().contentOf(own.get()).equals(Optional.of(content))) {
             return own;
         }
-        Optional<Missing> moved = session.missing().withContent(content);
+        Optional<Missing> moved = session.missing().withContent(content, fileId);
         if (moved.isPresent()) {
             state.moved.increment();
             leave(session, moved.get().fileId(), own);

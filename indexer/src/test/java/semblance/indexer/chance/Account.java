@@ -106,7 +106,8 @@ final class Account {
                         && picture(each) != picture)
                 .toList();
         List<String> claimants = claimants(picture);
-        if (gone.size() == 1 && claimants.size() == 1) {
+        // A photo over which another was moved may turn up too.
+        if (gone.size() == 1 && changed.isEmpty() && claimants.size() == 1) {
             return new Allowed(Set.of(known(gone.getFirst()).id()), false);
         }
         Set<Long> ids = new TreeSet<>();
