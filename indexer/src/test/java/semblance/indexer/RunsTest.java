@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,11 +76,11 @@ class RunsTest {
         List<Integer> order = ids.entrySet().stream().sorted(Map.Entry.comparingByValue(Comparator.naturalOrder()))
                 .map(photo -> Integer.valueOf(photo.getKey().replace(".jpg", ""))).toList();
         assertThat(order).hasSize(files);
-        // Threads overtake each other, but no more of them than there are, with what lies between them and the catalog.
-        for (int place = 0; place < files; place++) {
-            assertThat(Math.abs(order.get(place) - place)).as("photo %s of %s", order.get(place), order)
-                    .isLessThan(CORES + 16);
-        }
+        // Threads overtake each other, but no more of them than there are, with what lies between them and the catalog. The
+        // system may hold one up for any time, with the photo it has; in another order most photos would be far off.
+        long farOff = IntStream.range(0, files).filter(place -> Math.abs(order.get(place) - place) >= CORES + 16)
+                .count();
+        assertThat(farOff).as("photos far from their place in %s", order).isLessThan(files / 8);
     }
 
     @Test
