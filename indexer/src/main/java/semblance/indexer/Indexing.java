@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -60,6 +61,11 @@ public final class Indexing {
     /// are not held up. Lasts as long as the library is open.
     public void pause() {
         runs.pause();
+    }
+
+    /// The run under way, or next in turn; empty if there is none.
+    public Optional<IndexingRun> underWay() {
+        return runs.underWay();
     }
 
     public void resume() {

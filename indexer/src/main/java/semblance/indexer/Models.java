@@ -36,6 +36,6 @@ public final class Models {
 
     private long lacking(SearchSpace space) {
         return catalog.read(session -> session.embeddings().knownSpace(space.model().space())
-                .map(session.models()::countLacking).orElseGet(() -> session.counts().indexed()));
+                .map(session.models()::countWithout).orElseGet(() -> session.counts().indexed()));
     }
 }

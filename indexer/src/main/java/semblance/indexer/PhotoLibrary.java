@@ -122,6 +122,7 @@ public final class PhotoLibrary implements AutoCloseable {
     ///
     /// @throws CatalogException if another process writes the library, or it cannot be used
     public static void choose(LibraryLocation location, String model) {
+        NetworkDrives.refuse(location.data());
         LibraryLock lock = LibraryLock.take(location.lock());
         try (LibraryThreads threads = LibraryThreads.start();
                 Catalog catalog = Catalog.openForWriting(location.catalog(), threads.write(), Clock.systemUTC())) {
@@ -163,20 +164,25 @@ public final class PhotoLibrary implements AutoCloseable {
         LibraryThreads threads = LibraryThreads.start();
         DecodeMarks marks = lock == null ? DecodeMarks.none() : DecodeMarks.open(location.decoding());
         Catalog catalog = null;
+        Spaces spaces = null;
         try {
             catalog = lock == null
                     ? Catalog.openForReading(location.catalog())
                     : Catalog.openForWriting(location.catalog(), threads.write(), clock);
-            Spaces spaces = Spaces.open(catalog, models, opener(location, catalog, threads, observer, lock != null),
+            Spaces opened = Spaces.open(catalog, models, opener(location, catalog, threads, observer, lock != null),
                     lock != null);
+            spaces = opened;
             ThumbnailStore thumbnails = new ThumbnailStore(location.thumbnails());
             Suggesters suggesters = new Suggesters(Vocabulary.everyday(), new LabelCache(location.labels()));
             LibraryRules rules = new LibraryRules(location.ownFiles(), drives);
-            RunStarter runs = new RunStarter(catalog, rules, spaces, thumbnails, threads, observer,
-                    new LibraryTagging(catalog, () -> suggesters.of(spaces.current())), marks);
+            RunStarter runs = new RunStarter(catalog, rules, opened, thumbnails, threads, observer,
+                    new LibraryTagging(catalog, () -> suggesters.of(opened.current())), marks);
             runs.noteCrashes();
-            return new PhotoLibrary(threads, catalog, spaces, suggesters, thumbnails, runs, rules, clock, marks, lock);
+            return new PhotoLibrary(threads, catalog, opened, suggesters, thumbnails, runs, rules, clock, marks, lock);
         } catch (CatalogException | ModelLoadException | UncheckedIOException e) {
+            if (spaces != null) {
+                spaces.close();
+            }
             if (catalog != null) {
                 catalog.close();
             }
@@ -241,12 +247,15 @@ public final class PhotoLibrary implements AutoCloseable {
         followings.forEach(Following::close);
         runs.cancel();
         threads.run().close();
-        spaces.close();
-        catalog.close();
-        threads.close();
-        marks.clear();
-        marks.close();
-        release(lock);
+        try {
+            spaces.close();
+        } finally {
+            catalog.close();
+            threads.close();
+            marks.clear();
+            marks.close();
+            release(lock);
+        }
     }
 
     private static void release(@Nullable LibraryLock lock) {

@@ -70,6 +70,11 @@ final class RunWatcher {
                 + " is to be taken as it is: " + accept(place)));
         report.partial().forEach(folder -> session.tell("Not everything in " + OneLine.of(folder)
                 + " could be listed, so nothing of it was removed. Check the permissions in it."));
+        if (report.lacking() > 0 && !report.cancelled()) {
+            session.tell(LibrarySentence.number(report.lacking(), "photo is", "photos are")
+                    + " not encoded for the chosen model yet, because the files cannot be read at present or the model"
+                    + " refuses them. Until they are, the model before answers.");
+        }
         if (report.moved() > 0) {
             session.tell(LibrarySentence.number(report.moved(), "photo", "photos") + " found at a new place.");
         }

@@ -42,8 +42,9 @@ public final class CatalogAudit {
             count(found, "indexed files have no embedding",
                     """
                     SELECT COUNT(*) FROM file f JOIN photo p ON p.id = f.photo_id WHERE f.state = 'indexed'
-                    AND NOT EXISTS (SELECT 1 FROM embedding e WHERE e.content_id = p.content_id AND e.space_id = ?)""",
-                    id);
+                    AND NOT EXISTS (SELECT 1 FROM embedding e WHERE e.content_id = p.content_id AND e.space_id = ?)
+                    AND NOT EXISTS (SELECT 1 FROM unencodable u WHERE u.content_id = p.content_id AND u.space_id = ?)""",
+                    id, id);
             count(found, "embeddings have the wrong size",
                     "SELECT COUNT(*) FROM embedding WHERE space_id = ? AND LENGTH(vector) <> ?", id,
                     (long) Float.BYTES * space.dimension());

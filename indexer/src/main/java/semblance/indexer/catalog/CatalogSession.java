@@ -68,7 +68,7 @@ public final class CatalogSession {
     }
 
     public ModelTable models() {
-        return new ModelTable(database);
+        return new ModelTable(database, clock);
     }
 
     public MissingFiles missing() {

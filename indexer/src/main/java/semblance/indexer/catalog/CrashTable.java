@@ -9,7 +9,7 @@ import java.util.Locale;
 /// end of a run, so that the second time leaves no doubt; then it is passed over.
 public final class CrashTable {
     /// So often a file may end the process.
-    private static final int STRIKES = 2;
+    static final int STRIKES = 2;
     private static final String MESSAGE = "The program ended while it decoded this file, so it is passed over. Saving it anew"
             + " with another program may help.";
 
@@ -28,7 +28,7 @@ public final class CrashTable {
     public List<Long> strike(Collection<Long> fileIds, int readerVersion) {
         for (long file : fileIds) {
             database.update("""
-                            INSERT INTO crash SELECT id, 1 FROM file WHERE id = ? AND state = 'pending'
+                            INSERT INTO crash SELECT id, 1 FROM file WHERE id = ? AND state IN ('pending', 'indexed')
                             ON CONFLICT DO UPDATE SET strikes = strikes + 1""", file);
             database.update(
                     """
@@ -37,6 +37,13 @@ public final class CrashTable {
                     ON CONFLICT DO UPDATE SET kind = excluded.kind, message = excluded.message, passing = 0,
                         attempts = attempts + 1, failed_ms = excluded.failed_ms""",
                     Failure.Kind.CRASHED.name().toLowerCase(Locale.ROOT), MESSAGE, clock.millis(), file, STRIKES);
+            // It was known and is being encoded for another model: it stays what it is, without that model's embedding.
+            database.update("""
+                            INSERT OR IGNORE INTO unencodable SELECT p.content_id, s.id, ?
+                            FROM crash JOIN file f ON f.id = file_id JOIN photo p ON p.id = f.photo_id JOIN space s
+                            WHERE f.id = ? AND strikes >= ? AND f.state = 'indexed' AND p.content_id IS NOT NULL
+                            AND NOT EXISTS (SELECT 1 FROM embedding e
+                                WHERE e.content_id = p.content_id AND e.space_id = s.id)""", MESSAGE, file, STRIKES);
             database.update("""
                             UPDATE file SET state = 'failed', pending_seq = NULL, reader_version = ? WHERE id = ?
                             AND state = 'pending' AND (SELECT strikes FROM crash WHERE file_id = file.id) >= ?""",

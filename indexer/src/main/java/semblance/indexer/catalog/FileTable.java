@@ -83,7 +83,8 @@ public final class FileTable {
                 UPDATE file SET state = 'pending', pending_seq = ? + id
                 WHERE state = 'indexed' AND photo_id IN (
                     SELECT p.id FROM photo p LEFT JOIN embedding e ON e.content_id = p.content_id AND e.space_id = ?
-                    WHERE e.content_id IS NULL)""", afterSequence, spaceId);
+                    WHERE e.content_id IS NULL AND NOT EXISTS (SELECT 1 FROM unencodable u
+                        WHERE u.content_id = p.content_id AND u.space_id = ?))""", afterSequence, spaceId, spaceId);
     }
 
     /// Columns of [#pendingFile], of a file `f` in a folder `o`.

@@ -27,6 +27,7 @@ final class EmbeddingRecorder implements Recorder {
         catalog.write(session -> {
             long spaceId = session.embeddings().spaceId(space);
             for (FileOutcome outcome : batch) {
+                session.crashes().forgive(outcome.file().id());
                 if (outcome instanceof Encoded encoded) {
                     session.embeddings().content(encoded.fingerprint())
                             .ifPresent(content -> session.embeddings().put(content, spaceId,

@@ -16,8 +16,9 @@ import semblance.indexer.catalog.LibraryCounts;
 /// @param replaced  those, and folders, where something else is than what was indexed there: nothing of it was deleted
 /// @param partial   folders that could not be listed whole: nothing of them was deleted
 /// @param unsettled whether files are gone that only a run over whole folders may delete
+/// @param lacking   photos that are not encoded for the chosen model yet, for which the model before answers still
 /// @param cancelled whether it was stopped before its end
 public record IndexingReport(LibraryCounts counts, long encoded, long deleted, long moved, List<Path> offline,
         List<Path> replaced,
-        List<Path> partial, boolean unsettled, boolean cancelled, Duration elapsed) {
+        List<Path> partial, boolean unsettled, long lacking, boolean cancelled, Duration elapsed) {
 }

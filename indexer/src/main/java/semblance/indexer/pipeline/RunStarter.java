@@ -3,6 +3,7 @@ package semblance.indexer.pipeline;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -79,18 +80,28 @@ public final class RunStarter {
     /// @param listed told each directory just before it is listed, on the thread that walks
     public IndexingRun start(List<Folder> folders, Collection<Hint> hints, Consumer<Path> listed) {
         RunState state = new RunState(gate);
+        IndexingRun run = new IndexingRun(state);
+        runs.add(run);
+        List<Hint> where = List.copyOf(hints);
+        threads.run().execute(() -> {
+            run.run(() -> work(state, folders, where, listed));
+            runs.remove(run);
+        });
+        return run;
+    }
+
+    /// The run that is under way, or next; none if all have ended.
+    public Optional<IndexingRun> underWay() {
+        return Optional.ofNullable(runs.peek());
+    }
+
+    private RunWork work(RunState state, List<Folder> folders, List<Hint> hints, Consumer<Path> listed) {
         SearchSpace space = spaces.current();
         OutcomeRecorder recorder = new OutcomeRecorder(catalog, space.model().space(), state);
         SpaceFill fill = new SpaceFill(catalog, spaces, threads, state, () -> runs.size() > 1,
                 into -> stations(into, new EmbeddingRecorder(catalog, into.model().space()), state));
-        IndexingRun run = new IndexingRun(stations(space, recorder, state), catalog, rules, state, follower,
-                new Oblivion(catalog, thumbnails), recorder, fill, folders, List.copyOf(hints), listed);
-        runs.add(run);
-        threads.run().execute(() -> {
-            run.run();
-            runs.remove(run);
-        });
-        return run;
+        return new RunWork(stations(space, recorder, state), catalog, rules, state, follower,
+                new Oblivion(catalog, thumbnails), recorder, fill, folders, hints, listed);
     }
 
     private Stations stations(SearchSpace space, Recorder recorder, RunState state) {

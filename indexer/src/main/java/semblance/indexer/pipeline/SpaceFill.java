@@ -44,11 +44,22 @@ final class SpaceFill {
         if (incoming.isEmpty() || isOver()) {
             return false;
         }
-        long spaceId = catalog.write(session -> session.embeddings().spaceId(incoming.get().model().space()));
-        state.found.add(catalog.read(session -> session.models().countLacking(spaceId)));
+        long spaceId = catalog.write(session -> {
+            long id = session.embeddings().spaceId(incoming.get().model().space());
+            session.models().forgetUnencodable(id);
+            return id;
+        });
+        state.found.add(catalog.read(session -> session.models().countFeedable(spaceId)));
         state.enter(Phase.CHANGING_MODEL);
         feed(stations.apply(incoming.get()), spaceId);
-        return !state.stopping() && spaces.change(threads.write());
+        return !isOver() && spaces.change(threads.write());
+    }
+
+    /// How many photos the incoming space lacks; 0 if there is none.
+    long lacking() {
+        return spaces.incoming().map(space -> catalog.read(session -> session.embeddings()
+                .knownSpace(space.model().space()).map(session.models()::countWithout)
+                .orElseGet(() -> session.counts().indexed()))).orElse(0L);
     }
 
     private void feed(Stations into, long spaceId) {
@@ -70,8 +81,20 @@ final class SpaceFill {
             before = page.getLast().id();
         }
         into.settle();
+        suspects(into, spaceId);
         state.throwIfBroken();
         into.finish();
+    }
+
+    /// Files at which the program may have ended: each alone, so that it is known which one it was if it ends again.
+    private void suspects(Stations into, long spaceId) {
+        for (PendingFile file : catalog.read(session -> session.models().suspects(spaceId))) {
+            if (isOver()) {
+                return;
+            }
+            into.process(file, false);
+            into.settle();
+        }
     }
 
     private boolean isOver() {

@@ -19,14 +19,12 @@ public final class Spaces implements AutoCloseable {
     private final Catalog catalog;
     private final List<SearchSpace> open = new ArrayList<>();
     private volatile SearchSpace current;
-    private volatile Optional<SearchSpace> incoming;
+    private volatile Optional<SearchSpace> incoming = Optional.empty();
 
-    private Spaces(Catalog catalog, SearchSpace current, Optional<SearchSpace> incoming) {
+    private Spaces(Catalog catalog, SearchSpace current) {
         this.catalog = catalog;
         this.current = current;
-        this.incoming = incoming;
         open.add(current);
-        incoming.ifPresent(open::add);
     }
 
     /// Opens the spaces of a library.
@@ -37,17 +35,33 @@ public final class Spaces implements AutoCloseable {
     public static Spaces open(Catalog catalog, LibraryModels models, Function<DualEncoder, SearchSpace> opener,
             boolean writes) {
         DualEncoder wanted = wanted(catalog, models);
-        Optional<DualEncoder> old = catalog.read(session -> session.models().spaceInUse())
-                .filter(space -> !space.equals(wanted.space().id())).flatMap(models::bySpace)
-                .filter(_ -> !isComplete(catalog, wanted));
-        Spaces spaces = old.isEmpty()
-                ? new Spaces(catalog, opener.apply(wanted), Optional.empty())
-                : new Spaces(catalog, opener.apply(old.get()),
-                        writes ? Optional.of(opener.apply(wanted)) : Optional.empty());
-        if (writes) {
-            spaces.noteInUse();
+        Optional<DualEncoder> old = inUse(catalog, models)
+                .filter(model -> !model.space().equals(wanted.space()) && !isComplete(catalog, wanted));
+        Spaces spaces = new Spaces(catalog, opener.apply(old.orElse(wanted)));
+        try {
+            if (writes) {
+                old.ifPresent(_ -> spaces.fill(opener.apply(wanted)));
+                spaces.noteInUse(old.isEmpty());
+            }
+            return spaces;
+        } catch (RuntimeException e) {
+            spaces.close();
+            throw e;
         }
-        return spaces;
+    }
+
+    /// The model that searches have used, if it is installed; another one of the same space where it is not.
+    private static Optional<DualEncoder> inUse(Catalog catalog, LibraryModels models) {
+        return catalog.read(session -> session.models().spaceInUse()).flatMap(space -> {
+            Optional<String> id = catalog.read(session -> session.models().modelInUse());
+            return (id.isEmpty() ? Optional.of(models.usual()) : models.byId(id.get()))
+                    .filter(model -> model.space().id().equals(space)).or(() -> models.bySpace(space));
+        });
+    }
+
+    private void fill(SearchSpace space) {
+        open.add(space);
+        incoming = Optional.of(space);
     }
 
     private static DualEncoder wanted(Catalog catalog, LibraryModels models) {
@@ -61,13 +75,15 @@ public final class Spaces implements AutoCloseable {
 
     private static boolean isComplete(Catalog catalog, DualEncoder model) {
         return catalog.read(session -> session.embeddings().knownSpace(model.space())
-                .map(space -> session.models().countLacking(space) == 0).orElse(false));
+                .map(session.models()::isComplete).orElseGet(() -> session.counts().indexed() == 0));
     }
 
-    private void noteInUse() {
-        String id = current.id();
-        if (!catalog.read(session -> session.models().spaceInUse()).equals(Optional.of(id))) {
-            catalog.writeDurably(session -> session.models().use(id));
+    /// @param chosen whether the space in use is that of the chosen model
+    private void noteInUse(boolean chosen) {
+        boolean noted = catalog.read(session -> session.models().spaceInUse().equals(Optional.of(current.id()))
+                && (!chosen || session.models().modelInUse().equals(session.models().chosen())));
+        if (!noted) {
+            catalog.writeDurably(session -> session.models().use(current.id()));
         }
     }
 

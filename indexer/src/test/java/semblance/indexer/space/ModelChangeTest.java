@@ -1,6 +1,7 @@
 package semblance.indexer.space;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import semblance.indexer.LibraryLocation;
 import semblance.indexer.PhotoLibrary;
 import semblance.indexer.catalog.Folder;
 import semblance.indexer.decode.DecodeLimits;
@@ -25,6 +27,7 @@ import semblance.indexer.search.SearchResult;
 import semblance.indexer.search.Strictness;
 import semblance.indexer.testing.CountingEncoder;
 import semblance.indexer.testing.DrawnPhoto;
+import semblance.indexer.testing.Interference;
 import semblance.indexer.testing.TestLibrary;
 import semblance.indexer.testing.TwoModels;
 import semblance.indexer.testing.WarmLabels;
@@ -195,9 +198,7 @@ class ModelChangeTest {
 
     @Test
     void aPhotoThatTheNewModelRefusesDoesNotHoldItUp() throws Exception {
-        var photo = new PhotoDecoder(DecodeLimits.DEFAULT).decode(DrawnPhoto.jpeg(3),
-                2 * models.second().preprocessing().size(), 512);
-        models.second().refuse(models.second().preprocessing().crop(photo.image()));
+        refuse(3);
         try (PhotoLibrary open = open()) {
             run(open);
             assertThat(inUse(open)).isEqualTo(models.second().space().id());
@@ -213,5 +214,82 @@ class ModelChangeTest {
         assertThatThrownBy(() -> PhotoLibrary.openReadOnly(library.location, without))
                 .isInstanceOf(ModelLoadException.class).hasMessageContaining("second")
                 .hasMessageContaining("models use");
+    }
+
+    @Test
+    void aModelThatEncodesNothingDoesNotTakeOver() throws Exception {
+        for (int i = 0; i < PHOTOS; i++) {
+            refuse(i);
+        }
+        try (PhotoLibrary open = open()) {
+            IndexingReport report = run(open);
+
+            assertThat(inUse(open)).isEqualTo(models.first().space().id());
+            assertThat(found(open)).isEqualTo(PHOTOS);
+            assertThat(report.lacking()).isPositive();
+        }
+    }
+
+    private void refuse(int number) throws Exception {
+        var photo = new PhotoDecoder(DecodeLimits.DEFAULT).decode(DrawnPhoto.jpeg(number),
+                2 * models.second().preprocessing().size(), 512);
+        models.second().refuse(models.second().preprocessing().crop(photo.image()));
+    }
+
+    @Test
+    void thePhotoThatTheNewModelRefusesIsFoundAgainWithTheOld() throws Exception {
+        refuse(3);
+        try (PhotoLibrary open = open()) {
+            run(open);
+            run(open);
+            assertThat(open.health(true)).allMatch(check -> check.ok());
+        }
+        PhotoLibrary.choose(library.location, "first");
+        try (PhotoLibrary open = open()) {
+            assertThat(inUse(open)).isEqualTo(models.first().space().id());
+            assertThat(found(open)).isEqualTo(PHOTOS);
+        }
+    }
+
+    @Test
+    void anEmptyLibraryUsesTheChosenModelAtOnce() {
+        LibraryLocation empty = new LibraryLocation(temporary.resolve("empty"), temporary.resolve("empty-cache"));
+        PhotoLibrary.open(empty, models, StageObserver.NONE, Clock.systemUTC()).close();
+        PhotoLibrary.choose(empty, "second");
+
+        try (PhotoLibrary open = PhotoLibrary.open(empty, models, StageObserver.NONE, Clock.systemUTC())) {
+            assertThat(inUse(open)).isEqualTo(models.second().space().id());
+        }
+    }
+
+    @Test
+    void aFileThatCannotBeReadHoldsTheChangeUpAndIsCounted() throws IOException {
+        Path unreadable = library.photos.resolve("3.jpg");
+        Path elsewhere = temporary.resolve("3.jpg");
+        Interference vanishing = new Interference().onEntering(Stage.INDEX_COMMIT, () -> {
+            if (Files.exists(unreadable) && models.second().images.get() == 0) {
+                move(unreadable, elsewhere);
+            }
+        });
+        try (PhotoLibrary open = open(vanishing)) {
+            IndexingReport report = run(open);
+
+            assertThat(report.lacking()).isEqualTo(1);
+            assertThat(inUse(open)).isEqualTo(models.first().space().id());
+            assertThat(found(open)).isEqualTo(PHOTOS);
+        }
+        move(elsewhere, unreadable);
+        try (PhotoLibrary open = open()) {
+            assertThat(run(open).lacking()).isZero();
+            assertThat(inUse(open)).isEqualTo(models.second().space().id());
+        }
+    }
+
+    private static void move(Path from, Path to) {
+        try {
+            Files.move(from, to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

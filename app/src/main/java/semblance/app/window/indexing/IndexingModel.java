@@ -191,7 +191,8 @@ public final class IndexingModel {
             finished(result);
             return;
         }
-        progress.set(run.progress());
+        // Of runs that were asked for by turns here and by following, the first in this list may be waiting for another.
+        progress.set(library.indexing().underWay().orElse(run).progress());
         if (++samples % SAMPLES_PER_COUNT == 0) {
             count();
         }
@@ -222,6 +223,10 @@ public final class IndexingModel {
         }
         if (!report.partial().isEmpty()) {
             return "Not everything in " + report.partial().getFirst() + " could be listed; nothing of it was removed.";
+        }
+        if (report.lacking() > 0) {
+            return Counted.of(report.lacking(), "photo")
+                    + " not encoded for the chosen model yet; the model before answers until then.";
         }
         return report.deleted() > 0 ? Counted.of(report.deleted(), "photo") + " gone from disk removed." : "";
     }
