@@ -185,6 +185,23 @@ class FoldersTest {
         assertThat(library.encoder.images).hasValue(encoded);
     }
 
+    @Test
+    void aPhotoThatWasDamagedBeforeItsFolderWasRemovedHasItsTagsWhenItIsBack() throws IOException {
+        decideTags();
+        library.write("trip/0.jpg", Arrays.copyOf(DrawnPhoto.jpeg(0), 3000));
+        assertThat(index().counts().failed()).isEqualTo(1);
+        remove();
+        library.write("trip/0.jpg", DrawnPhoto.jpeg(0));
+        int encoded = library.encoder.images.get();
+
+        index();
+
+        try (PhotoLibrary open = open()) {
+            assertThat(confirmed(open, "granny")).containsExactly("0.jpg");
+        }
+        assertThat(library.encoder.images).hasValue(encoded);
+    }
+
     /// Two copies of which one was tagged: each gets its own back, whichever is read first.
     @Test
     void copiesGetTheTagsOfTheOneThatWasInTheirPlace() throws IOException {

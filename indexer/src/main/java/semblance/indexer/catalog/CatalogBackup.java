@@ -30,7 +30,8 @@ public final class CatalogBackup {
     /// Copies the catalog, beside a process that writes it too. The copy is there whole or not at all.
     ///
     /// @param target the file to make
-    /// @throws CatalogException if there is no catalog, it is damaged, or the copy cannot be written
+    /// @throws CatalogException if there is no catalog, it is damaged, the copy cannot be written, or the file to make is
+    ///                          the catalog itself
     /// @throws IOException      if the copy cannot be put in its place
     public void write(Path target) throws IOException {
         if (!Files.exists(catalog)) {
@@ -38,6 +39,7 @@ public final class CatalogBackup {
                     + ", so there is nothing to back up.");
         }
         Path place = target.toAbsolutePath();
+        requireElsewhere(place);
         Path unfinished = place.resolveSibling(place.getFileName() + ".unfinished");
         try {
             copy(catalog, unfinished);
@@ -47,6 +49,16 @@ public final class CatalogBackup {
             Files.deleteIfExists(unfinished);
         }
         known.add(place);
+    }
+
+    /// Whoever has the catalog open would go on with a file that has no name any more.
+    private void requireElsewhere(Path place) throws IOException {
+        for (String part : List.of("", "-wal", "-shm")) {
+            Path own = catalog.resolveSibling(catalog.getFileName() + part);
+            if (Files.exists(own) && Files.exists(place) && Files.isSameFile(own, place)) {
+                throw new CatalogException(place + " is the library's own catalog, or part of it. Name another file.");
+            }
+        }
     }
 
     /// Puts a backup in the place of the catalog, which is kept beside it under another name. Indexes are built again from

@@ -54,6 +54,13 @@ public final class DepartureTable {
                         INSERT INTO departed (photo_id, content_id, directory, name, left_ms)
                         SELECT p.id, p.content_id, f.directory, f.name, ? FROM file f JOIN photo p ON p.id = f.photo_id
                         WHERE f.folder_id = ? AND p.content_id IS NOT NULL""", clock.millis(), folderId);
+        // Damaged before they left, as above.
+        database.update("""
+                        UPDATE departed SET photo_id = last.photo_id, left_ms = ? FROM (
+                            SELECT p.id AS photo_id, MAX(d.id) AS id FROM file f JOIN photo p ON p.id = f.photo_id
+                            JOIN departed d ON d.directory = f.directory AND d.name = f.name AND d.photo_id IS NULL
+                            WHERE f.folder_id = ? AND p.content_id IS NULL GROUP BY p.id) AS last
+                        WHERE departed.id = last.id""", clock.millis(), folderId);
         database.update(
                 """
                 INSERT INTO departed_tag SELECT d.id, t.tag_id, t.state, t.decided_ms

@@ -13,9 +13,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +30,7 @@ import semblance.indexer.catalog.RelativePath;
 import semblance.indexer.follow.Changes.Changed;
 import semblance.indexer.follow.Changes.Noticed;
 import semblance.indexer.pipeline.Hint;
+import semblance.indexer.pipeline.IndexingProgress.Phase;
 import semblance.indexer.pipeline.IndexingReport;
 import semblance.indexer.pipeline.IndexingRun;
 import semblance.indexer.scan.Drives;
@@ -39,12 +42,19 @@ import semblance.indexer.scan.Drives;
 final class FolderFollower {
     /// Walks of everything take at most this part of the time.
     private static final int SHARE = 20;
+    private static final int MOST_DOUBLINGS = 10;
     private static final Logger LOG = LoggerFactory.getLogger(FolderFollower.class);
 
     /// Starts runs.
     @FunctionalInterface
     interface Starter {
         IndexingRun start(List<Folder> folders, Collection<Hint> hints, Consumer<Path> listed);
+    }
+
+    /// A run that was started.
+    ///
+    /// @param whole whether it looks at everything
+    private record Started(IndexingRun run, boolean whole, Set<Long> folders, Instant at) {
     }
 
     private final Catalog catalog;
@@ -57,10 +67,14 @@ final class FolderFollower {
     private final PendingHints hints = new PendingHints();
     /// What was at the places of drives that are away.
     private final Map<Path, String> seen = new HashMap<>();
-    private @Nullable IndexingRun run;
-    private boolean runIsWhole;
+    private @Nullable Started walking;
+    /// The one before, while it encodes known photos for another model, for which it gives way to the next.
+    private @Nullable Started filling;
     private boolean wholeIsDue = true;
-    private Instant runStarted = Instant.MIN;
+    /// The folders of the last walk of everything, unless it was cancelled.
+    private Set<Long> tried = Set.of();
+    /// How many walks of everything in a row have broken off.
+    private int broken;
     private Instant wholeEnded = Instant.MIN;
     private Duration wholeTook = Duration.ZERO;
     private Instant looked = Instant.MIN;
@@ -96,8 +110,7 @@ final class FolderFollower {
         if (hasReturned || isTimeForAll(now, folders)) {
             hints.clear();
             wholeIsDue = false;
-            runIsWhole = true;
-            return start(folders, List.of(), now);
+            return start(folders, List.of(), true, now);
         }
         List<Hint> due = hints(folders, hints.due(now, pace.quiet(), pace.patience()));
         List<Folder> touched = folders.stream()
@@ -105,52 +118,82 @@ final class FolderFollower {
         if (touched.isEmpty()) {
             return Optional.empty();
         }
-        runIsWhole = false;
-        return start(touched, due, now);
+        return start(touched, due, false, now);
     }
 
-    private Optional<IndexingRun> start(List<Folder> folders, List<Hint> due, Instant now) {
-        runStarted = now;
-        run = starter.start(folders, due, changes::watch);
+    private Optional<IndexingRun> start(List<Folder> folders, List<Hint> due, boolean whole, Instant now) {
+        IndexingRun run = starter.start(folders, due, changes::watch);
+        walking = new Started(run, whole, folders.stream().map(Folder::id).collect(Collectors.toSet()), now);
         return Optional.of(run);
     }
 
     private boolean isBusy(Instant now) {
-        IndexingRun current = run;
+        Started before = filling;
+        if (before != null && before.run().result().isDone()) {
+            filling = null;
+            learn(before);
+        }
+        Started current = walking;
         if (current == null) {
             return false;
         }
-        if (!current.result().isDone()) {
+        boolean ended = current.run().result().isDone();
+        if (!ended && current.run().progress().phase() != Phase.CHANGING_MODEL) {
             return true;
         }
-        run = null;
-        try {
-            IndexingReport report = current.result().get();
-            wholeIsDue |= report.unsettled() && !runIsWhole;
-        } catch (ExecutionException e) {
-            LOG.warn("a run that follows the folders broke off", e); // whoever shows the run tells the user
-            wholeIsDue |= !runIsWhole; // what it was to look at is forgotten
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        if (runIsWhole) {
+        walking = null;
+        if (current.whole()) {
             wholeEnded = now;
-            wholeTook = Duration.between(runStarted, now).abs();
+            wholeTook = Duration.between(current.at(), now).abs();
+            tried = current.folders();
+        }
+        if (ended) {
+            learn(current);
+        } else {
+            filling = current;
         }
         return false;
     }
 
+    /// Learns from how a run has ended what is left to be done.
+    private void learn(Started ended) {
+        try {
+            IndexingReport report = ended.run().result().get();
+            wholeIsDue |= report.unsettled() && !ended.whole();
+            if (ended.whole()) {
+                broken = 0;
+                tried = report.cancelled() ? Set.of() : tried;
+            }
+        } catch (ExecutionException e) {
+            LOG.warn("a run that follows the folders broke off", e); // whoever shows the run tells the user
+            wholeIsDue = true; // what it was to look at is forgotten
+            broken += ended.whole() ? 1 : 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private boolean isTimeForAll(Instant now, List<Folder> folders) {
-        boolean isNew = folders.stream().anyMatch(folder -> folder.state() == Folder.State.NEW);
+        boolean isNew = folders.stream()
+                .anyMatch(folder -> folder.state() == Folder.State.NEW && !tried.contains(folder.id()));
         if (wholeEnded.equals(Instant.MIN) || now.isBefore(wholeEnded) || isNew) {
             return true;
         }
-        Duration rest = shorter(wholeTook.multipliedBy(SHARE), pace.watched()); // the first may have taken days
+        Duration rest = shorter(longer(wholeTook.multipliedBy(SHARE), respite()), pace.watched()); // the first may have taken days
         if (wholeIsDue) {
             return !now.isBefore(wholeEnded.plus(rest));
         }
         Duration interval = changes.gap().isPresent() ? pace.unwatched() : pace.watched();
-        return !now.isBefore(wholeEnded.plus(rest.compareTo(interval) > 0 ? rest : interval));
+        return !now.isBefore(wholeEnded.plus(longer(rest, interval)));
+    }
+
+    /// What breaks runs off, a full disk say, may last: each time it is tried again later.
+    private Duration respite() {
+        return broken == 0 ? Duration.ZERO : pace.returning().multipliedBy(1L << Math.min(broken - 1, MOST_DOUBLINGS));
+    }
+
+    private static Duration longer(Duration a, Duration b) {
+        return a.compareTo(b) > 0 ? a : b;
     }
 
     private static Duration shorter(Duration a, Duration b) {

@@ -225,6 +225,47 @@ class FolderFollowerTest {
     }
 
     @Test
+    void aNewFolderWhoseRunsBreakOffIsTriedAgainLaterAndLater() throws IOException {
+        Path other = Files.createDirectory(temporary.toRealPath().resolve("other"));
+        Files.write(other.resolve("x.jpg"), DrawnPhoto.jpeg(6));
+        open.folders().add(other);
+        changes.isFull = true;
+        breakOff();
+        for (Duration pause = PACE.returning(); pause.compareTo(Duration.ofMinutes(2)) < 0; pause = pause.plus(pause)) {
+            assertIdle();
+            clock.pass(pause.minusMillis(1));
+            assertIdle();
+            clock.pass(Duration.ofMillis(1));
+            breakOff();
+        }
+        assertIdle();
+
+        changes.isFull = false;
+        clock.pass(PACE.watched());
+        assertThat(run().counts().photos()).isEqualTo(5);
+        assertIdle();
+    }
+
+    private void breakOff() {
+        assertThat(follower.step()).hasValueSatisfying(run -> assertThat(run.result()).failsWithin(1, TimeUnit.MINUTES)
+                .withThrowableOfType(ExecutionException.class).withMessageContaining("no room"));
+    }
+
+    @Test
+    void aFolderAddedAfterARunThatBrokeOffIsIndexedAtOnce() throws IOException {
+        changes.isFull = true;
+        clock.pass(PACE.watched());
+        breakOff();
+        assertIdle();
+        changes.isFull = false;
+        Path other = Files.createDirectory(temporary.toRealPath().resolve("other"));
+        Files.write(other.resolve("x.jpg"), DrawnPhoto.jpeg(6));
+        open.folders().add(other);
+        assertThat(run().counts().photos()).isEqualTo(5);
+        assertIdle();
+    }
+
+    @Test
     void aClockThatIsSetBackHoldsNothingUp() throws IOException {
         library.write("trips/e.jpg", DrawnPhoto.jpeg(5));
         changes.in(at("trips"));

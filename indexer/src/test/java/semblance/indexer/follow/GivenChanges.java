@@ -12,6 +12,8 @@ final class GivenChanges implements Changes {
     /// Directories that were listed since a test last cleared them.
     final Set<Path> listed = new ConcurrentSkipListSet<>();
     private final Set<Changed> changed = new HashSet<>();
+    /// Whether no directory can be listed because there is no room for what would be learned.
+    volatile boolean isFull;
     private boolean overflow;
     private Optional<String> gap = Optional.empty();
 
@@ -39,6 +41,9 @@ final class GivenChanges implements Changes {
 
     @Override
     public void watch(Path directory) {
+        if (isFull) {
+            throw new IllegalStateException("There is no room.");
+        }
         listed.add(directory);
     }
 
