@@ -95,6 +95,9 @@ class FollowingWhileModelsChangeTest {
             assertThat(library.ids()).containsKey("new.jpg").hasSize(PHOTOS + 1);
             assertThat(change.result().isDone()).isTrue();
             assertThat(follower.step()).isEmpty();
+            assertThat(open.models().inUse()).isEqualTo(models.second().space());
+            assertThat(models.second().images).hasValue(PHOTOS + 1);
+            assertThat(open.health(true)).allMatch(check -> check.ok());
         }
     }
 
