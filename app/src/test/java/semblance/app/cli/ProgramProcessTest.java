@@ -3,11 +3,14 @@ package semblance.app.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
@@ -66,7 +69,14 @@ class ProgramProcessTest {
         Program program = new Program(directory.resolve("data"));
         ProgramProcess watching = ProgramProcess.start(program, "index", "--watch", "--json", photos.toString());
         watching.awaitError("Following the folders");
-        DrawnPhotos.fill(photos.resolve("new"), 4);
+        // All at once and not just written: a run may be looking at this very moment.
+        Path prepared = DrawnPhotos.fill(directory.resolve("prepared"), 4);
+        try (Stream<Path> files = Files.list(prepared)) {
+            for (Path file : files.toList()) {
+                Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(3600)));
+            }
+        }
+        Files.move(prepared, photos.resolve("new"));
         watching.awaitError("Read 4 files");
 
         Outcome outcome = watching.terminate().finish();
