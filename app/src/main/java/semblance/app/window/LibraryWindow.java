@@ -178,6 +178,9 @@ public final class LibraryWindow {
 
     private void close(OnClose choice) {
         if (choice == OnClose.FINISH) {
+            if (open != null) {
+                open.session().indexing().goOn(); // nobody could end a pause of a window that is not shown
+            }
             stage.hide();
         } else {
             end();

@@ -38,6 +38,7 @@ final class StatusBar extends HBox {
     private final Label selected = new Label();
     private final ProgressBar bar = new ProgressBar();
     private final Label progress = new Label();
+    private final Button pause = new Button("Pause");
     private final Button stop = new Button("Stop");
     private final Slider size = new Slider(Settings.SMALLEST_CELL, Settings.LARGEST_CELL, 184);
     private final ReadOnlyBooleanWrapper anyPhotos = new ReadOnlyBooleanWrapper();
@@ -60,6 +61,10 @@ final class StatusBar extends HBox {
         bar.setId("indexing-bar");
         progress.setId("indexing-progress");
         progress.setMinWidth(USE_PREF_SIZE);
+        pause.setId("pause-indexing");
+        pause.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+        pause.setMinWidth(USE_PREF_SIZE);
+        pause.setOnAction(_ -> indexing.pauseOrGoOn());
         stop.setId("stop-indexing");
         stop.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
         stop.setOnAction(_ -> indexing.cancel());
@@ -70,9 +75,10 @@ final class StatusBar extends HBox {
         matches.setId("matches");
         matches.setMinWidth(USE_PREF_SIZE);
         search.state().subscribe(this::show);
-        getChildren().setAll(matches, photos, failures, bar, progress, stop, notice, new Spacer(), selected, size);
+        getChildren().setAll(matches, photos, failures, bar, progress, pause, stop, notice, new Spacer(), selected,
+                size);
         // What is not shown takes no room, and stands in nobody's way.
-        List.of(matches, failures, bar, progress, stop)
+        List.of(matches, failures, bar, progress, pause, stop)
                 .forEach(part -> part.managedProperty().bind(part.visibleProperty()));
         indexing.status().subscribe(this::show);
         indexing.progress().subscribe(this::show);
@@ -114,6 +120,8 @@ final class StatusBar extends HBox {
         boolean running = run != null;
         bar.setVisible(running);
         progress.setVisible(running);
+        pause.setVisible(running);
+        pause.setText(run != null && run.phase() == IndexingProgress.Phase.PAUSED ? "Go on" : "Pause");
         stop.setVisible(running);
         progress.setText(run == null ? "" : ProgressText.of(run));
         bar.setProgress(run == null || run.found() == 0 || run.phase() == IndexingProgress.Phase.SCANNING

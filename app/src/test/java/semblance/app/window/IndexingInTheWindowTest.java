@@ -98,6 +98,32 @@ class IndexingInTheWindowTest {
     }
 
     @Test
+    void indexingIsPausedAndGoesOn() {
+        index();
+        window.click("#pause-indexing");
+        window.awaitText("Paused at 0 of 2");
+        decoding.countDown();
+        window.awaitText("Go on");
+
+        window.click("#pause-indexing");
+
+        window.awaitPhotos(2);
+    }
+
+    @Test
+    void aPausedRunIsFinishedInTheBackgroundNevertheless() {
+        index();
+        window.click("#pause-indexing");
+        window.awaitText("Paused at 0 of 2");
+        decoding.countDown();
+        window.pressClose();
+        window.click("#finish-in-background");
+
+        Ui.await("the program ends", window::hasEnded);
+        assertThat(photosInLibrary()).isEqualTo(2);
+    }
+
+    @Test
     void theQuestionOnClosingLeavesTheWindowOpenWhenItIsCancelled() {
         index();
         window.pressClose();

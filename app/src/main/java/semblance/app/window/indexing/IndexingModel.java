@@ -143,6 +143,22 @@ public final class IndexingModel {
     /// Asks all runs to stop soon; what is indexed by then is kept.
     public void cancel() {
         runs.forEach(IndexingRun::cancel);
+        library.indexing().resume(); // a pause is for the runs that are being stopped
+    }
+
+    /// Lets the runs wait, or go on if they do.
+    public void pauseOrGoOn() {
+        if (library.indexing().isPaused()) {
+            goOn();
+        } else {
+            library.indexing().pause();
+        }
+        sample();
+    }
+
+    /// Ends a pause, if there is one.
+    public void goOn() {
+        library.indexing().resume();
     }
 
     private void start(List<Path> paths) {
