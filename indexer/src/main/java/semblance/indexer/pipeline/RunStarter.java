@@ -81,12 +81,14 @@ public final class RunStarter {
     public IndexingRun start(List<Folder> folders, Collection<Hint> hints, Consumer<Path> listed) {
         RunState state = new RunState(gate);
         IndexingRun run = new IndexingRun(state);
-        runs.add(run);
         List<Hint> where = List.copyOf(hints);
-        threads.run().execute(() -> {
-            run.run(() -> work(state, folders, where, listed));
-            runs.remove(run);
-        });
+        synchronized (runs) { // two threads that start runs: the first in the list is the first to run
+            runs.add(run);
+            threads.run().execute(() -> {
+                run.run(() -> work(state, folders, where, listed));
+                runs.remove(run);
+            });
+        }
         return run;
     }
 
