@@ -58,7 +58,7 @@ final class FollowWatcher {
         while (run.progress().found() == 0) {
             try {
                 IndexingReport report = run.result().get(LOOK_MS, TimeUnit.MILLISECONDS);
-                return report.deleted() + report.moved() > 0 || !report.offline().isEmpty();
+                return run.progress().found() + report.deleted() + report.moved() > 0 || !report.offline().isEmpty();
             } catch (ExecutionException e) {
                 return true; // whoever shows it tells why
             } catch (TimeoutException e) {
