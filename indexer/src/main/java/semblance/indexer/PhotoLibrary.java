@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +29,7 @@ import semblance.indexer.scan.SystemDrives;
 import semblance.indexer.search.PhotoSearch;
 import semblance.indexer.space.LibraryModels;
 import semblance.indexer.space.SearchSpace;
+import semblance.indexer.space.SpaceOpener;
 import semblance.indexer.space.Spaces;
 import semblance.indexer.tag.FileTagger;
 import semblance.indexer.tag.LibraryTagging;
@@ -193,13 +193,22 @@ public final class PhotoLibrary implements AutoCloseable {
         }
     }
 
-    private static Function<DualEncoder, SearchSpace> opener(LibraryLocation location, Catalog catalog,
-            LibraryThreads threads, StageObserver observer, boolean writes) {
-        return model -> new SearchSpace(model, new EncoderHost(model, threads.encode(), threads.query()),
-                writes
+    private static SpaceOpener opener(LibraryLocation location, Catalog catalog, LibraryThreads threads,
+            StageObserver observer, boolean writes) {
+        return new SpaceOpener() {
+            @Override
+            public SearchSpace open(DualEncoder model, VectorView index) {
+                return new SearchSpace(model, new EncoderHost(model, threads.encode(), threads.query()), index);
+            }
+
+            @Override
+            public VectorView index(DualEncoder model) {
+                return writes
                         ? VectorView.openForWriting(catalog, model.space(), location.indexes(),
                                 () -> observer.enter(Stage.INDEX_MERGE)::close)
-                        : VectorView.openForReading(catalog, model.space(), location.indexes()));
+                        : VectorView.openForReading(catalog, model.space(), location.indexes());
+            }
+        };
     }
 
     public Folders folders() {
@@ -231,7 +240,7 @@ public final class PhotoLibrary implements AutoCloseable {
 
     /// The model that searches use, and the one that is to take its place.
     public Models models() {
-        return new Models(catalog, spaces);
+        return new Models(catalog, spaces, runs);
     }
 
     /// Looks for damage and contradictions in catalog and index.
