@@ -2,6 +2,7 @@ package semblance.indexer;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -129,6 +130,20 @@ public final class PhotoLibrary implements AutoCloseable {
             catalog.writeDurably(session -> session.models().choose(model));
         } finally {
             release(lock);
+        }
+    }
+
+    /// The model that searches of a library use; the usual one where there is no library yet. Nothing is opened for long, nothing
+    /// on disk is changed.
+    ///
+    /// @throws CatalogException if there is a library and it cannot be used
+    public static DualEncoder modelInUse(LibraryLocation location, LibraryModels models) {
+        if (!Files.exists(location.catalog())) {
+            return models.usual();
+        }
+        NetworkDrives.refuse(location.data());
+        try (Catalog catalog = Catalog.openForReading(location.catalog())) {
+            return Spaces.inUse(catalog, models).orElseGet(models::usual);
         }
     }
 

@@ -53,8 +53,9 @@ public final class Spaces implements AutoCloseable {
         }
     }
 
-    /// The model that searches have used, if it is installed; another one of the same space where it is not.
-    private static Optional<DualEncoder> inUse(Catalog catalog, LibraryModels models) {
+    /// The model that searches of a library use, if it is installed; another one of the same space where it is not. Empty for a
+    /// library that was never opened for writing.
+    public static Optional<DualEncoder> inUse(Catalog catalog, LibraryModels models) {
         return catalog.read(session -> session.models().spaceInUse()).flatMap(space -> {
             Optional<String> id = catalog.read(session -> session.models().modelInUse());
             return (id.isEmpty() ? Optional.of(models.usual()) : models.byId(id.get()))

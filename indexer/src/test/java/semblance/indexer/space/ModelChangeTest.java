@@ -133,6 +133,7 @@ class ModelChangeTest {
             assertThat(inUse(reader)).isEqualTo(models.first().space().id());
             assertThat(found(reader)).isEqualTo(PHOTOS);
         }
+        assertThat(PhotoLibrary.modelInUse(library.location, models)).isSameAs(models.first());
     }
 
     @Test
