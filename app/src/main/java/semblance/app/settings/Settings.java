@@ -6,8 +6,10 @@ package semblance.app.settings;
 /// @param cellSize     edge of a photo in the grid, in pixels of the screen's own unit
 /// @param windowWidth  of the window, in the same unit
 /// @param windowHeight of the window, in the same unit
-public record Settings(OnClose onClose, double cellSize, double windowWidth, double windowHeight) {
-    public static final Settings DEFAULT = new Settings(OnClose.ASK, 184, 1180, 780);
+/// @param modelOffered whether the window has offered a better model and its user has seen that
+public record Settings(OnClose onClose, double cellSize, double windowWidth, double windowHeight,
+        boolean modelOffered) {
+    public static final Settings DEFAULT = new Settings(OnClose.ASK, 184, 1180, 780, false);
 
     public static final double SMALLEST_CELL = 96;
     public static final double LARGEST_CELL = 360;
@@ -24,14 +26,18 @@ public record Settings(OnClose onClose, double cellSize, double windowWidth, dou
     }
 
     public Settings withOnClose(OnClose choice) {
-        return new Settings(choice, cellSize, windowWidth, windowHeight);
+        return new Settings(choice, cellSize, windowWidth, windowHeight, modelOffered);
     }
 
     public Settings withCellSize(double size) {
-        return new Settings(onClose, size, windowWidth, windowHeight);
+        return new Settings(onClose, size, windowWidth, windowHeight, modelOffered);
     }
 
     public Settings withWindow(double width, double height) {
-        return new Settings(onClose, cellSize, width, height);
+        return new Settings(onClose, cellSize, width, height, modelOffered);
+    }
+
+    public Settings withModelOffered() {
+        return new Settings(onClose, cellSize, windowWidth, windowHeight, true);
     }
 }

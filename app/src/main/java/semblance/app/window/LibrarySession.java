@@ -2,12 +2,16 @@ package semblance.app.window;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import semblance.app.models.LanguageHint;
 import semblance.app.window.drop.DroppedImages;
 import semblance.app.window.indexing.IndexingModel;
+import semblance.app.window.models.ModelsDesk;
+import semblance.app.window.models.ModelsModel;
 import semblance.app.window.picture.LoadedPicture;
 import semblance.app.window.picture.PictureLoader;
 import semblance.app.window.search.LibraryFinder;
@@ -25,6 +29,8 @@ final class LibrarySession {
     private final SearchModel search;
     private final IndexingModel indexing;
     private final TagModel tags;
+    private final ModelsModel models;
+    private final ModelServices modelServices;
     private final PictureLoader<Long> photos;
     private final PictureLoader<Path> files;
     private final DroppedImages droppedImages;
@@ -34,6 +40,9 @@ final class LibrarySession {
         this.search = new SearchModel(lanes.search(), new LibraryFinder(library));
         this.indexing = new IndexingModel(lanes.chores(), library);
         this.tags = new TagModel(lanes.tags(), services.tagger().apply(library));
+        this.modelServices = services.models();
+        this.models = new ModelsModel(lanes.chores(),
+                new ModelsDesk(modelServices.shelf(), modelServices.downloads(), library), indexing::rescan);
         this.photos = new PictureLoader<>(lanes.pictures(), this::photo, PHOTO_CACHE_BYTES);
         this.files = new PictureLoader<>(lanes.pictures(),
                 file -> new LoadedPicture(file, library.thumbnails().ofFile(file)), FILE_CACHE_BYTES);
@@ -45,6 +54,16 @@ final class LibrarySession {
         return new LoadedPicture(library.photos().path(photoId).orElseThrow(), jpeg);
     }
 
+    /// Whether the model in use understands a query. Not on the UI thread.
+    Optional<LanguageHint> languageHint(String description) {
+        return modelServices.hints().of(description, library.models().answering());
+    }
+
+    /// What computes, in a sentence or two. Not on the UI thread.
+    String provider() throws Exception {
+        return modelServices.provider().call();
+    }
+
     /// Closes the library, waiting for the run under way to stop. Not on the UI thread.
     void close() {
         try {
@@ -52,6 +71,7 @@ final class LibrarySession {
         } catch (IOException e) {
             LOG.warn("dropped pictures could not be deleted", e);
         }
+        modelServices.downloads().close();
         library.close();
     }
 
@@ -69,6 +89,10 @@ final class LibrarySession {
 
     TagModel tags() {
         return tags;
+    }
+
+    ModelsModel models() {
+        return models;
     }
 
     PictureLoader<Long> photos() {

@@ -97,7 +97,7 @@ public final class LibraryWindow {
 
     private void opened(PhotoLibrary library, StartRequest request) {
         LibrarySession session = new LibrarySession(library, services, lanes);
-        MainView view = new MainView(session, lanes.chores(), services.desktop(), settings.cellSize());
+        MainView view = new MainView(session, lanes.chores(), services.desktop(), settings);
         open = new OpenWindow(session, view, door());
         root.getChildren().setAll(view);
         view.focusSearch();
@@ -157,6 +157,7 @@ public final class LibraryWindow {
     private void sample() {
         if (open != null) {
             open.session().indexing().sample();
+            open.session().models().sample();
             if (!stage.isShowing() && !open.session().indexing().isRunning()) {
                 end();
             }
@@ -197,6 +198,7 @@ public final class LibraryWindow {
         settings = settings.withWindow(scene.getWidth(), scene.getHeight());
         if (open != null) {
             settings = settings.withCellSize(open.view().photoSize());
+            settings = open.view().modelOffered() ? settings.withModelOffered() : settings;
             open.session().indexing().cancel();
         }
         stage.hide();

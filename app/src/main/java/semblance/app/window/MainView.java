@@ -2,6 +2,7 @@ package semblance.app.window;
 
 import java.io.File;
 import java.util.List;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -16,9 +17,11 @@ import javafx.stage.DirectoryChooser;
 import atlantafx.base.theme.Styles;
 
 import semblance.app.concurrent.TaskRunner;
+import semblance.app.settings.Settings;
 import semblance.app.window.drop.DropTarget;
 import semblance.app.window.grid.PhotoGrid;
 import semblance.app.window.indexing.FailuresDialog;
+import semblance.app.window.models.ModelsPane;
 import semblance.app.window.search.SearchBox;
 import semblance.app.window.system.SystemDesktop;
 import semblance.app.window.tag.TagPane;
@@ -34,16 +37,20 @@ final class MainView extends BorderPane {
     private final SearchBox searchBox;
     private final StatusBar status;
     private final ToggleButton photosTab = tab("photos-tab", "Photos", Styles.LEFT_PILL);
-    private final ToggleButton tagsTab = tab("tags-tab", "Tag pictures", Styles.RIGHT_PILL);
+    private final ToggleButton tagsTab = tab("tags-tab", "Tag pictures", Styles.CENTER_PILL);
+    private final ToggleButton modelsTab = tab("models-tab", "Models", Styles.RIGHT_PILL);
+    private final ReadOnlyStringWrapper provider = new ReadOnlyStringWrapper("");
+    private boolean modelOffered;
 
-    MainView(LibrarySession session, TaskRunner chores, SystemDesktop desktop, double photoSize) {
+    MainView(LibrarySession session, TaskRunner chores, SystemDesktop desktop, Settings settings) {
         this.session = session;
         this.chores = chores;
         getStyleClass().add("main-view");
         grid = new PhotoGrid(session.photos(), new LibraryActions(session, chores, desktop, toast::say));
         searchBox = new SearchBox(session.search(), session.files(), grid::focus);
         status = new StatusBar(session.indexing(), session.search(), this::showFailures);
-        status.size().setValue(photoSize);
+        status.size().setValue(settings.cellSize());
+        modelOffered = settings.modelOffered();
         status.follow(photosTab.selectedProperty());
         grid.selected().subscribe(status::select);
         grid.wishedSize().bind(status.size().valueProperty());
@@ -53,12 +60,40 @@ final class MainView extends BorderPane {
         DropTarget.install(photos, drops::onPhotos);
         DropTarget.install(searchBox, drops::onPhotos);
         DropTarget.install(tags, drops::onTags);
-        photos.visibleProperty().bind(photosTab.selectedProperty());
         tags.visibleProperty().bind(tagsTab.selectedProperty());
+        ModelsPane models = new ModelsPane(session.models(), address -> browse(desktop, address), provider);
+        models.visibleProperty().bind(modelsTab.selectedProperty());
+        modelsTab.selectedProperty().subscribe(this::lookAtModels);
+        NoticeStrip notice = new NoticeStrip("model-notice");
+        new ModelNotices(notice, session, chores, () -> modelsTab.setSelected(true), () -> modelOffered,
+                () -> modelOffered = true);
+        BorderPane searched = new BorderPane(photos);
+        searched.setTop(notice);
+        searched.visibleProperty().bind(photosTab.selectedProperty());
         setTop(toolbar());
-        setCenter(new StackPane(photos, tags, toast));
+        setCenter(new StackPane(searched, tags, models, toast));
         setBottom(status);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    private void lookAtModels(boolean shown) {
+        if (shown) {
+            session.models().refresh();
+            chores.run(session::provider, provider::set, failure -> provider.set(FailureText.of(failure)));
+        }
+    }
+
+    private void browse(SystemDesktop desktop, String address) {
+        chores.run(() -> {
+            desktop.browse(address);
+            return address;
+        }, _ -> {
+        }, failure -> toast.say(FailureText.of(failure)));
+    }
+
+    /// Whether a better model was offered, now or before.
+    boolean modelOffered() {
+        return modelOffered;
     }
 
     /// Edge of a photo, as the user has set it.
@@ -81,7 +116,7 @@ final class MainView extends BorderPane {
 
     private HBox toolbar() {
         ToggleGroup tabs = new ToggleGroup();
-        tabs.getToggles().setAll(photosTab, tagsTab);
+        tabs.getToggles().setAll(photosTab, tagsTab, modelsTab);
         photosTab.setSelected(true);
         // A tab that is pressed again stays.
         tabs.selectedToggleProperty().subscribe((before, now) -> {
@@ -91,7 +126,7 @@ final class MainView extends BorderPane {
         });
         searchBox.visibleProperty().bind(photosTab.selectedProperty());
         HBox.setHgrow(searchBox, Priority.ALWAYS);
-        HBox toolbar = new HBox(new HBox(photosTab, tagsTab), searchBox,
+        HBox toolbar = new HBox(new HBox(photosTab, tagsTab, modelsTab), searchBox,
                 new FoldersMenu(session.indexing(), this::chooseFolder, this::relocate));
         toolbar.setAlignment(Pos.CENTER_LEFT);
         toolbar.getStyleClass().add("main-toolbar");
@@ -111,6 +146,7 @@ final class MainView extends BorderPane {
                 case F -> focusSearch();
                 case DIGIT1 -> photosTab.setSelected(true);
                 case DIGIT2 -> tagsTab.setSelected(true);
+                case DIGIT3 -> modelsTab.setSelected(true);
                 case O -> chooseFolder();
                 case PLUS, EQUALS, ADD -> status.size().setValue(status.size().getValue() + 32);
                 case MINUS, SUBTRACT -> status.size().setValue(status.size().getValue() - 32);

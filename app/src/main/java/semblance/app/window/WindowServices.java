@@ -17,5 +17,5 @@ import semblance.indexer.PhotoLibrary;
 /// @param tagger  tags pictures with the encoders of a library
 /// @param desktop the user's other programs
 public record WindowServices(Path data, Path scratch, SettingsFile settings, Supplier<PhotoLibrary> library,
-        Function<PhotoLibrary, PictureTagger> tagger, SystemDesktop desktop) {
+        Function<PhotoLibrary, PictureTagger> tagger, ModelServices models, SystemDesktop desktop) {
 }

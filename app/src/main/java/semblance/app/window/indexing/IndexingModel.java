@@ -229,8 +229,8 @@ public final class IndexingModel {
         count();
     }
 
-    private static String noteworthy(IndexingReport report) {
-        if (report.cancelled()) {
+    private String noteworthy(IndexingReport report) {
+        if (report.cancelled() && !isRunning()) {
             return "Stopped. What was indexed is kept.";
         }
         if (!report.offline().isEmpty()) {

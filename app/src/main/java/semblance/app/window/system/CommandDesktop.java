@@ -36,10 +36,22 @@ public final class CommandDesktop implements SystemDesktop {
     @Override
     public void open(Path file) throws IOException {
         mustExist(file);
+        show(file.toString());
+    }
+
+    @Override
+    public void browse(String address) throws IOException {
+        if (!address.startsWith("https://")) {
+            throw new IOException(address + " is not the address of a secure page.");
+        }
+        show(address);
+    }
+
+    private void show(String what) throws IOException {
         run(switch (platform) {
-            case LINUX -> List.of("xdg-open", file.toString());
-            case MAC -> List.of("open", file.toString());
-            case WINDOWS -> List.of("rundll32", "url.dll,FileProtocolHandler", file.toString());
+            case LINUX -> List.of("xdg-open", what);
+            case MAC -> List.of("open", what);
+            case WINDOWS -> List.of("rundll32", "url.dll,FileProtocolHandler", what);
         });
     }
 

@@ -14,4 +14,10 @@ public interface SystemDesktop {
     ///
     /// @throws IOException if there is no file manager, or it cannot be started
     void reveal(Path file) throws IOException;
+
+    /// Shows a page in the browser.
+    ///
+    /// @param address beginning with `https://`
+    /// @throws IOException if there is no browser, or it cannot be started
+    void browse(String address) throws IOException;
 }

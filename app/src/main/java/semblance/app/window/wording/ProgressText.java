@@ -37,7 +37,7 @@ public final class ProgressText {
     }
 
     /// A duration as people say it: of two units the larger, and no seconds that flicker.
-    static String duration(Duration duration) {
+    public static String duration(Duration duration) {
         long seconds = duration.toSeconds();
         if (seconds < 10) {
             return "a few seconds";
