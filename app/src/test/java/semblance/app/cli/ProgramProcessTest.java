@@ -65,18 +65,12 @@ class ProgramProcessTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void foldersAreFollowedUntilTheProgramIsToldToEndWhichIsNoFailure() throws Exception {
-        Path photos = DrawnPhotos.fill(directory.resolve("photos"), 2);
+        Path photos = aged(DrawnPhotos.fill(directory.resolve("photos"), 2));
         Program program = new Program(directory.resolve("data"));
         ProgramProcess watching = ProgramProcess.start(program, "index", "--watch", "--json", photos.toString());
         watching.awaitError("Following the folders");
-        // All at once and not just written: a run may be looking at this very moment.
-        Path prepared = DrawnPhotos.fill(directory.resolve("prepared"), 4);
-        try (Stream<Path> files = Files.list(prepared)) {
-            for (Path file : files.toList()) {
-                Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(3600)));
-            }
-        }
-        Files.move(prepared, photos.resolve("new"));
+        // All at once: a run may be looking at this very moment.
+        Files.move(aged(DrawnPhotos.fill(directory.resolve("prepared"), 4)), photos.resolve("new"));
         watching.awaitError("Read 4 files");
 
         Outcome outcome = watching.terminate().finish();
@@ -84,6 +78,16 @@ class ProgramProcessTest {
         assertThat(outcome.status()).as(outcome.toString()).isZero();
         assertThat(outcome.out().lines()).hasSizeGreaterThanOrEqualTo(1).first().asString().contains("\"photos\":2");
         assertThat(program.run("status", "--json").document().get("indexed").asInt()).isEqualTo(6);
+    }
+
+    /// Files that were just written are read again by the next run.
+    private static Path aged(Path photos) throws IOException {
+        try (Stream<Path> files = Files.list(photos)) {
+            for (Path file : files.toList()) {
+                Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(3600)));
+            }
+        }
+        return photos;
     }
 
     @Test

@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -18,6 +20,9 @@ import semblance.app.Main;
 /// The program in a process of its own, as the launcher starts it: for what only a process has, its descriptors and its
 /// end.
 public final class ProgramProcess {
+    /// So that a test fails, and shows what the program has said, where it waits for what never comes.
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
     private final Process process;
     private final CompletableFuture<String> out;
     private final StringBuilder err = new StringBuilder();
@@ -48,7 +53,9 @@ public final class ProgramProcess {
         // The program has to do without what Maven sets for all tests.
         builder.environment().remove("ORT_DISABLE_TELEMETRY");
         builder.environment().putAll(variables);
-        return new ProgramProcess(builder.start());
+        Process process = builder.start();
+        CompletableFuture.delayedExecutor(LONGEST.toSeconds(), TimeUnit.SECONDS).execute(process::destroyForcibly);
+        return new ProgramProcess(process);
     }
 
     /// How the launcher calls it, without arguments.
