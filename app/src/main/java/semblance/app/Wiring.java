@@ -5,12 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
+import semblance.app.concurrent.DaemonThreads;
 import semblance.app.doctor.Doctor;
 import semblance.app.eval.Evaluation;
 import semblance.app.logging.LogFiles;
 import semblance.app.models.InstalledModels;
+import semblance.app.models.LanguageHints;
+import semblance.app.models.ModelDownloads;
+import semblance.app.models.ModelShelf;
 import semblance.app.natives.NativeLibraries;
 import semblance.app.natives.OnnxTelemetry;
 import semblance.app.settings.SettingsFile;
@@ -30,6 +35,8 @@ import semblance.model.DualEncoder;
 import semblance.model.card.BuiltInCards;
 import semblance.model.starter.StarterModel;
 import semblance.model.store.ModelStore;
+import semblance.model.store.download.Disk;
+import semblance.model.store.download.FileDownloader;
 
 /// Puts the program's objects together; the one place that does.
 public final class Wiring {
@@ -37,6 +44,8 @@ public final class Wiring {
     private final Runnable beforePictures;
     private final DualEncoder encoder;
     private final LibraryModels installed;
+    private final ModelStore store;
+    private final ModelShelf shelf;
 
     /// Wires the program for some directories.
     public Wiring(Directories directories) {
@@ -48,6 +57,15 @@ public final class Wiring {
     ///
     /// @param beforePictures done before files are decoded, which is when native libraries begin to complain
     public Wiring(Directories directories, Runnable beforePictures) {
+        this(directories, beforePictures, new BuiltInCards(), System.getenv());
+    }
+
+    /// Wires the program for some directories.
+    ///
+    /// @param cards       of the models that the program knows
+    /// @param environment variables that say where models are downloaded from, and how
+    public Wiring(Directories directories, Runnable beforePictures, BuiltInCards cards,
+            Map<String, String> environment) {
         this.directories = directories;
         this.beforePictures = beforePictures;
         LogFiles.start(directories.state());
@@ -55,7 +73,10 @@ public final class Wiring {
         new NativeLibraries(directories.natives()).provide();
         int threads = Runtime.getRuntime().availableProcessors();
         this.encoder = StarterModel.bundled(threads);
-        this.installed = new InstalledModels(models(), encoder, threads);
+        this.store = new ModelStore(directories.data().resolve("models"), cards);
+        this.installed = new InstalledModels(store, encoder, threads);
+        this.shelf = new ModelShelf(store,
+                new FileDownloader(environment, Disk.REAL, Clock.systemUTC(), Thread::sleep));
     }
 
     /// Opens the user's library for writing.
@@ -118,7 +139,22 @@ public final class Wiring {
 
     /// The models on this machine.
     public ModelStore models() {
-        return new ModelStore(directories.data().resolve("models"), new BuiltInCards());
+        return store;
+    }
+
+    /// The models on this machine and those that could be, for people to look at.
+    public ModelShelf shelf() {
+        return shelf;
+    }
+
+    /// Downloads of models. Whoever asks for it closes it.
+    public ModelDownloads downloads() {
+        return new ModelDownloads(shelf, DaemonThreads.named("semblance-download"));
+    }
+
+    /// Notices queries that the model in use does not understand.
+    public LanguageHints languageHints() {
+        return new LanguageHints(shelf);
     }
 
     public Doctor doctor() {

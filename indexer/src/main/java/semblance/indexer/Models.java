@@ -37,7 +37,12 @@ public final class Models {
         return spaces.incoming().map(space -> new Change(space.model().space(), lacking(space)));
     }
 
-    /// Id of the model that the user has chosen; empty while it is the usual one.
+    /// Id of the model that answers searches; empty while that is the usual one. It is under this id that it was chosen.
+    public Optional<String> answering() {
+        return catalog.read(session -> session.models().modelInUse());
+    }
+
+    /// Id of the model that the user has chosen last; empty while that is the usual one.
     public Optional<String> chosen() {
         return catalog.read(session -> session.models().chosen());
     }
@@ -49,6 +54,12 @@ public final class Models {
     /// @throws semblance.model.ModelLoadException if it is not installed; nothing is changed then
     public boolean use(String id) {
         return runs.between(writer -> spaces.choose(id, writer));
+    }
+
+    /// How many photos have an embedding in a space. They keep it whatever becomes of the model, so that the way back costs
+    /// nothing.
+    public long encoded(String space) {
+        return catalog.read(session -> session.models().countWith(space));
     }
 
     private long lacking(SearchSpace space) {

@@ -87,7 +87,7 @@ final class ModelsCommand implements Callable<Integer> {
         model.warnings().forEach(warning -> session.tell("Warning: " + warning));
         if (asJson) {
             new JsonLines(session.out())
-                    .print(ModelDocument.of(new StoredModel(card, StoredModel.State.INSTALLED)));
+                    .print(ModelDocument.of(new StoredModel(card, StoredModel.State.INSTALLED, 0)));
         } else {
             session.out().println(String.format(Locale.ROOT,
                     "Imported %s: %d dimensions, pictures of %d pixels; both towers work.", card.id(), card.dimension(),
@@ -125,6 +125,7 @@ final class ModelsCommand implements Callable<Integer> {
         String where = switch (model.state()) {
             case BUNDLED -> "in the program";
             case INSTALLED -> "on this machine";
+            case DOWNLOADING -> "partly here";
             case KNOWN -> "not here";
         };
         long size = size(card) >> MEBI;

@@ -14,6 +14,7 @@ import semblance.indexer.catalog.CatalogException;
 import semblance.indexer.decode.DecodeException;
 import semblance.model.EncodingException;
 import semblance.model.ModelLoadException;
+import semblance.model.store.download.DownloadException;
 
 /// What a user is told of a failure.
 ///
@@ -27,6 +28,7 @@ public record Diagnosis(String sentence, boolean expected) {
         return switch (failure) {
             case CatalogException e -> known(said(e));
             case ModelLoadException e -> known(said(e));
+            case DownloadException e -> known(said(e));
             case EncodingException e -> known(said(e));
             case DecodeException e -> known(said(e));
             case InvalidPathException e -> known("\"" + e.getInput() + "\" cannot be a path: " + e.getReason() + ".");

@@ -42,7 +42,7 @@ public final class InstalledModels implements LibraryModels {
     }
 
     private Optional<DualEncoder> find(Predicate<StoredModel> wanted) {
-        return store.list().models().stream().filter(model -> model.state() != StoredModel.State.KNOWN).filter(wanted)
+        return store.list().models().stream().filter(model -> model.isHere()).filter(wanted)
                 .findFirst().map(StoredModel::card).map(this::open);
     }
 

@@ -93,6 +93,15 @@ public final class ModelTable {
                 row -> row.getLong(1), spaceId).orElseThrow();
     }
 
+    /// How many photos have an embedding in a space, known or not.
+    public long countWith(String space) {
+        return database.one("""
+                            SELECT COUNT(*) FROM photo p WHERE EXISTS (
+                                SELECT 1 FROM embedding e JOIN space s ON s.id = e.space_id
+                                WHERE e.content_id = p.content_id AND s.name = ?)""",
+                row -> row.getLong(1), space).orElseThrow();
+    }
+
     /// How many files of photos have no embedding in a space and can be read now to get one.
     public long countFeedable(long spaceId) {
         return database.one("SELECT COUNT(*) " + FEEDABLE, row -> row.getLong(1), spaceId, spaceId).orElseThrow();

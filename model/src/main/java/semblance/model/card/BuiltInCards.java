@@ -25,6 +25,13 @@ public final class BuiltInCards {
         cards = IDS.stream().map(id -> format.read(id, bytes(id + ".json"))).toList();
     }
 
+    /// Takes others in their place.
+    ///
+    /// @param cards that of the starter among them
+    public BuiltInCards(List<ModelCard> cards) {
+        this.cards = List.copyOf(cards);
+    }
+
     /// All of them, the starter first.
     public List<ModelCard> all() {
         return cards;

@@ -13,13 +13,15 @@ import semblance.model.EmbeddingSpace;
 /// @param id        safe as the name of a folder, for example `clip-vit-base-patch32`
 /// @param title     for people
 /// @param licence   of the weights, as an SPDX identifier where there is one
+/// @param improves  what it is good for, as a sentence; null if nobody has said so
 /// @param languages that texts may be in, as language tags, or `mul` for very many
 /// @param source    null if nobody knows, as for a model imported from a folder
 /// @param dimension of the embeddings
 /// @param spaces    with an image tower the one space that it makes, else those that the text tower maps into
 /// @param image     null in the card of a text tower alone
 /// @param files     of both towers
-public record ModelCard(String id, String title, String licence, List<String> languages, @Nullable Source source,
+public record ModelCard(String id, String title, String licence, @Nullable String improves, List<String> languages,
+        @Nullable Source source,
         int dimension, List<String> spaces, @Nullable ImageTower image, TextTower text, ScoringCard scoring,
         List<ModelFile> files, List<Recall> recall) {
     /// The most dimensions that the vector index takes.
@@ -63,6 +65,12 @@ public record ModelCard(String id, String title, String licence, List<String> la
     /// @throws IllegalArgumentException if the card has no file of that path
     public ModelFile file(String path) {
         return find(files, path);
+    }
+
+    /// The same with what is known of its files.
+    public ModelCard withFiles(List<ModelFile> known) {
+        return new ModelCard(id, title, licence, improves, languages, source, dimension, spaces, image, text, scoring,
+                known, recall);
     }
 
     /// All files but the graph of the image tower.

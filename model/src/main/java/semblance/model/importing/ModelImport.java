@@ -98,7 +98,8 @@ public final class ModelImport {
                 image.precision().name().toLowerCase(Locale.ROOT), PREPROCESSING,
                 framing(image, files.subList(FIRST_EXTERNAL, files.size())));
         boolean siglip = text.kind() == TowerKind.SIGLIP;
-        return new ModelCard(id, folder.name(), "unknown", List.of("und"), null, dimension, List.of(space), image, text,
+        return new ModelCard(id, folder.name(), "unknown", null, List.of("und"), null, dimension, List.of(space), image,
+                text,
                 new ScoringCard(siglip ? Activation.SIGMOID : Activation.SOFTMAX, null, null, null,
                         PromptTemplates.few()),
                 files, List.of());

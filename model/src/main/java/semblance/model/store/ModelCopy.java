@@ -6,10 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,14 +67,8 @@ record ModelCopy(ModelCard card, Path from, Path to) {
 
     /// What is left of a copy that failed, now or in a program that was killed.
     private static void delete(Path unfinished) {
-        if (!Files.exists(unfinished)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(unfinished)) {
-            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-            for (Path path : deepestFirst) {
-                Files.delete(path);
-            }
+        try {
+            FolderDeletion.of(unfinished);
         } catch (IOException e) {
             LOG.warn("what is left of an import that failed cannot be deleted", e);
         }
