@@ -19,6 +19,7 @@ import semblance.app.models.ModelShelf;
 import semblance.app.natives.NativeLibraries;
 import semblance.app.natives.OnnxTelemetry;
 import semblance.app.settings.SettingsFile;
+import semblance.app.window.ModelServices;
 import semblance.app.window.WindowProgram;
 import semblance.app.window.WindowServices;
 import semblance.app.window.system.CommandDesktop;
@@ -112,7 +113,9 @@ public final class Wiring {
     public WindowProgram window() {
         return new WindowProgram(new WindowServices(directories.data(), directories.cache().resolve("dropped"),
                 new SettingsFile(directories.config().resolve("settings.json")), () -> open(StageObserver.NONE),
-                library -> picture -> suggest(library, picture), CommandDesktop.of(System.getProperty("os.name", ""))));
+                library -> picture -> suggest(library, picture),
+                new ModelServices(shelf, downloads(), languageHints(), () -> ""),
+                CommandDesktop.of(System.getProperty("os.name", ""))));
     }
 
     private static List<SuggestedTag> suggest(PhotoLibrary library, Path picture) throws IOException, DecodeException {

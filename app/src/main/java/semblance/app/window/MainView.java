@@ -64,6 +64,9 @@ final class MainView extends BorderPane {
         ModelsPane models = new ModelsPane(session.models(), address -> browse(desktop, address), provider);
         models.visibleProperty().bind(modelsTab.selectedProperty());
         modelsTab.selectedProperty().subscribe(this::lookAtModels);
+        session.models().refresh();
+        session.indexing().running().subscribe(_ -> session.models().refresh());
+        session.indexing().status().subscribe(_ -> session.models().counted());
         NoticeStrip notice = new NoticeStrip("model-notice");
         new ModelNotices(notice, session, chores, () -> modelsTab.setSelected(true), () -> modelOffered,
                 () -> modelOffered = true);

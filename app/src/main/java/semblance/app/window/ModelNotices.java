@@ -76,9 +76,10 @@ final class ModelNotices {
         if (aboutLanguage || offered.getAsBoolean() || session.indexing().status().get().counts().indexed() == 0) {
             return;
         }
-        models.offer().ifPresent(offer -> strip.say("A better model can be had. " + offer.reason(), "Look at it", () -> {
-            noteOffered.run();
-            showModels.run();
-        }, noteOffered));
+        models.offer()
+                .ifPresent(offer -> strip.say("A better model can be had. " + offer.reason(), "Look at it", () -> {
+                    noteOffered.run();
+                    showModels.run();
+                }, noteOffered));
     }
 }

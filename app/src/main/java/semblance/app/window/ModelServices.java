@@ -10,5 +10,6 @@ import semblance.app.models.ModelShelf;
 ///
 /// @param downloads cancelled when the window ends; what has come by then is kept
 /// @param provider  says what computes and why not something faster, in a sentence or two; slow
-public record ModelServices(ModelShelf shelf, ModelDownloads downloads, LanguageHints hints, Callable<String> provider) {
+public record ModelServices(ModelShelf shelf, ModelDownloads downloads, LanguageHints hints,
+        Callable<String> provider) {
 }

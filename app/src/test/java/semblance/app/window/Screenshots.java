@@ -89,7 +89,7 @@ class Screenshots {
         return new WindowServices(services.data(), services.scratch(), services.settings(), services.library(),
                 library -> picture -> library.tags().suggest(Files.readAllBytes(picture)).stream()
                         .map(tag -> new SuggestedTag(tag.tag(), tag.certainty())).toList(),
-                services.desktop());
+                services.models(), services.desktop());
     }
 
     private void tags(WindowDriver window, Path photos) throws IOException {

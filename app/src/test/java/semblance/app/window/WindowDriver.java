@@ -125,6 +125,12 @@ final class WindowDriver {
                 this::describe);
     }
 
+    /// Waits until a node shows a text.
+    void awaitText(String selector, String text) {
+        Ui.await("\"" + text + "\" is shown in " + selector, () -> find(selector).filter(Labeled.class::isInstance)
+                .map(Labeled.class::cast).filter(label -> label.getText().contains(text)).isPresent(), this::describe);
+    }
+
     boolean shows(String selector) {
         return Ui.call(() -> find(selector).isPresent());
     }

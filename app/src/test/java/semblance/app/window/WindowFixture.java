@@ -4,13 +4,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
+import semblance.app.concurrent.DaemonThreads;
+import semblance.app.models.InstalledModels;
+import semblance.app.models.LanguageHints;
+import semblance.app.models.ModelDownloads;
+import semblance.app.models.ModelShelf;
 import semblance.app.settings.SettingsFile;
 import semblance.app.window.system.SystemDesktop;
 import semblance.app.window.tag.PictureTagger;
@@ -20,7 +28,12 @@ import semblance.indexer.LibraryLocation;
 import semblance.indexer.PhotoLibrary;
 import semblance.indexer.pipeline.Stage;
 import semblance.indexer.pipeline.StageObserver;
+import semblance.model.card.BuiltInCards;
+import semblance.model.card.ModelCard;
 import semblance.model.starter.StarterModel;
+import semblance.model.store.ModelStore;
+import semblance.model.store.download.Disk;
+import semblance.model.store.download.FileDownloader;
 
 /// Directories of a test, a folder of drawn pictures, and what the window needs from outside: the real library and the
 /// real encoders, and fakes for the user's other programs and for tagging.
@@ -31,6 +44,9 @@ final class WindowFixture {
     /// What other programs were asked to do, for example `open sunset.jpg`.
     final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     private final Path root;
+    private BuiltInCards cards = new BuiltInCards();
+    /// Nothing listens there.
+    private String hub = "http://127.0.0.1:9";
     private StageObserver observer = StageObserver.NONE;
 
     WindowFixture(Path temporary) throws IOException {
@@ -49,11 +65,31 @@ final class WindowFixture {
     }
 
     PhotoLibrary library() {
-        return PhotoLibrary.open(location(), StarterModel.bundled(1), observer);
+        return PhotoLibrary.open(location(), new InstalledModels(store(), StarterModel.bundled(1), 1), observer,
+                Clock.systemUTC());
+    }
+
+    /// Lets the program know these models besides its own, published on a hub.
+    void publish(String address, ModelCard... published) {
+        hub = address;
+        cards = new BuiltInCards(Stream.concat(Stream.of(new BuiltInCards().all().getFirst()), Stream.of(published))
+                .toList());
+    }
+
+    ModelStore store() {
+        return new ModelStore(data().resolve("models"), cards);
+    }
+
+    private ModelServices models() {
+        ModelShelf shelf = new ModelShelf(store(), new FileDownloader(Map.of("HF_ENDPOINT", hub), Disk.REAL,
+                Clock.systemUTC(), Thread::sleep));
+        return new ModelServices(shelf, new ModelDownloads(shelf, DaemonThreads.named("semblance-download")),
+                new LanguageHints(shelf), () -> "The CPU computes.");
     }
 
     WindowServices services() {
-        return new WindowServices(data(), root.resolve("dropped"), settings, this::library, _ -> tagger(), desktop());
+        return new WindowServices(data(), root.resolve("dropped"), settings, this::library, _ -> tagger(), models(),
+                desktop());
     }
 
     /// Indexes the folders of the library, without a window.
@@ -97,6 +133,11 @@ final class WindowFixture {
                     throw new NoSuchFileException(file.toString());
                 }
                 asked.add("open " + file.getFileName());
+            }
+
+            @Override
+            public void browse(String address) {
+                asked.add("browse " + address);
             }
 
             @Override

@@ -61,7 +61,7 @@ class WindowMeasurements {
         WindowServices services = new WindowServices(library.location().data(), temporary.resolve("dropped"),
                 new SettingsFile(temporary.resolve("settings.json")),
                 () -> PhotoLibrary.open(library.location(), StarterModel.bundled(2), StageObserver.NONE),
-                fixture.services().tagger(), fixture.services().desktop());
+                fixture.services().tagger(), fixture.services().models(), fixture.services().desktop());
         long start = System.nanoTime();
         WindowDriver window = WindowDriver.open(services);
         window.awaitPhotos("photos", names -> !names.isEmpty());

@@ -20,7 +20,6 @@ import semblance.app.models.ModelInfo;
 
 /// A model with what can be done with it. Its buttons stay what they are while it is shown anew, so that a click is not lost.
 final class ModelCardView extends VBox {
-    private final ModelsModel model;
     private final Consumer<String> browse;
     private final String id;
     private final Label title = new Label();
@@ -41,7 +40,6 @@ final class ModelCardView extends VBox {
 
     /// @param browse opens an address
     ModelCardView(ModelsModel model, Consumer<String> browse, ModelRow row) {
-        this.model = model;
         this.browse = browse;
         this.id = row.info().id();
         this.shown = row;
@@ -56,6 +54,7 @@ final class ModelCardView extends VBox {
         trouble.getStyleClass().add(Styles.DANGER);
         List.of(improves, facts, trouble, progress).forEach(text -> text.setWrapText(true));
         progress.setId("progress-" + id);
+        page.setId("page-" + id);
         HBox.setHgrow(progress, Priority.ALWAYS);
         downloading.setAlignment(Pos.CENTER_LEFT);
         downloading.getStyleClass().add("model-download");

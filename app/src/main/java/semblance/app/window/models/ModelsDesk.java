@@ -30,7 +30,8 @@ public final class ModelsDesk {
         Optional<String> answering = models.answering();
         List<ModelRow> rows = listing.models().stream()
                 .map(info -> new ModelRow(info,
-                        info.needs().flatMap(id -> listing.models().stream().filter(each -> each.id().equals(id)).findFirst()),
+                        info.needs().flatMap(
+                                id -> listing.models().stream().filter(each -> each.id().equals(id)).findFirst()),
                         use(info, answering, models), Optional.empty(), ""))
                 .toList();
         return new ModelsState(rows, models.change().map(Models.Change::lacking).orElse(0L),

@@ -60,6 +60,13 @@ public final class ModelsModel {
         });
     }
 
+    /// Called when photos were counted: one more may be encoded for the coming model.
+    public void counted() {
+        if (state.get().lacking() > 0) {
+            refresh();
+        }
+    }
+
     /// Downloads a model, and the one that it needs; goes on with a download that was broken off.
     public void download(String id) {
         Optional<ModelInfo> needs = state.get().row(id).flatMap(ModelRow::needs);

@@ -1,0 +1,168 @@
+package semblance.app.window;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import semblance.app.window.testing.DragAndDrop;
+import semblance.app.window.testing.PublishedModel;
+import semblance.app.window.testing.Ui;
+import semblance.indexer.PhotoLibrary;
+import semblance.model.card.BuiltInCards;
+import semblance.model.testing.Seed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// Another model, from the offer to its use, as the window shows it.
+class ModelsInTheWindowTest {
+    private WindowFixture fixture;
+    private PublishedModel published;
+    private WindowDriver window;
+
+    @BeforeEach
+    void open(@TempDir Path temporary) throws IOException {
+        fixture = new WindowFixture(temporary);
+        fixture.drawn.sunset("sunset.jpg");
+        fixture.drawn.mountains("mountains.png");
+        published = new PublishedModel(Seed.next("ModelsInTheWindowTest").random(), temporary.resolve("hub"));
+        fixture.publish(published.address(), published.card());
+        window = WindowDriver.open(fixture.services());
+        window.awaitText("Choose a folder");
+    }
+
+    @AfterEach
+    void close() {
+        window.end();
+        published.close();
+    }
+
+    private void index() {
+        window.drop(DragAndDrop.files(fixture.photos), "#search-box");
+        window.awaitPhotos(2);
+    }
+
+    private void download() {
+        window.click("#models-tab");
+        window.click("#download-tiny");
+        window.awaitText("Licence MIT");
+        window.click("#yes-tiny");
+    }
+
+    @Test
+    void aBetterModelIsOfferedDownloadedFilledBesideAndUsed() {
+        index();
+        window.awaitText("A better model can be had. Understands every language.");
+        window.click("#model-notice-act");
+        window.awaitText("The CPU computes.");
+        window.awaitText("#badge-" + BuiltInCards.STARTER, "In use");
+        published.hold();
+        window.click("#download-tiny");
+        window.awaitText("Licence MIT");
+        window.click("#yes-tiny");
+        window.awaitNode("#progress-tiny");
+        window.click("#photos-tab");
+        window.search("a sunset");
+        window.awaitPhotos(2);
+        window.click("#models-tab");
+        published.goOn();
+
+        window.click("#use-tiny");
+
+        window.awaitText("#badge-" + BuiltInCards.STARTER, "Comes with Semblance");
+        window.awaitText("#badge-tiny", "In use");
+        window.click("#photos-tab");
+        window.search("mountains");
+        window.awaitPhotos(2);
+        window.end();
+        try (PhotoLibrary library = fixture.library()) {
+            assertThat(library.models().answering()).contains("tiny");
+            assertThat(library.models().encoded(published.card().space().id())).isEqualTo(2);
+        }
+        assertThat(fixture.settings.load().modelOffered()).isTrue();
+    }
+
+    @Test
+    void aDownloadIsBrokenOffAndGoesOn() {
+        published.hold();
+        download();
+        window.awaitNode("#progress-tiny");
+        window.click("#cancel-tiny");
+        published.goOn();
+        window.awaitText("#badge-tiny", "Partly downloaded");
+
+        window.click("#download-tiny");
+        window.click("#yes-tiny");
+
+        window.awaitNode("#use-tiny");
+    }
+
+    @Test
+    void whatIsNotAsPublishedIsNotTakenInAndTheReasonIsShown() {
+        published.spoil(true);
+        download();
+
+        window.awaitText("#trouble-tiny", "onnx");
+        assertThat(window.shows("#use-tiny")).isFalse();
+        published.spoil(false);
+        window.click("#download-tiny");
+        window.click("#yes-tiny");
+        window.awaitNode("#use-tiny");
+        assertThat(window.shows("#trouble-tiny")).isFalse();
+    }
+
+    @Test
+    void aModelIsRemovedOnceItsUserHasAgreed() {
+        download();
+        window.click("#remove-tiny");
+        window.awaitText("#question-tiny", "can be downloaded again");
+
+        window.click("#yes-tiny");
+
+        window.awaitNode("#download-tiny");
+        assertThat(fixture.data().resolve("models/tiny")).doesNotExist();
+    }
+
+    @Test
+    void aModelThatIsInUseHasNoButtonToRemoveIt() {
+        index();
+        download();
+        window.click("#use-tiny");
+        window.awaitText("#badge-tiny", "In use");
+
+        assertThat(window.shows("#remove-tiny")).isFalse();
+        window.click("#use-" + BuiltInCards.STARTER);
+        window.awaitText("#badge-" + BuiltInCards.STARTER, "In use");
+        window.awaitNode("#remove-tiny");
+    }
+
+    @Test
+    void aQueryInAnotherScriptThanTheModelHasLearntSaysSo() {
+        index();
+        window.search("\u6d77\u6ee9");
+
+        window.awaitText("Chinese characters");
+        window.search("a beach");
+        window.awaitText("A better model can be had.");
+        window.click("#model-notice-close");
+        window.awaitNoNode("#model-notice");
+        window.search("\u6d77");
+        window.awaitText("Chinese characters");
+        window.click("#model-notice-act");
+        window.awaitNode("#model-tiny");
+    }
+
+    @Test
+    void whereAModelIsPublishedIsShownInTheBrowser() {
+        window.click("#models-tab");
+        window.click("#page-tiny");
+
+        String asked = "browse https://huggingface.co/test/tiny";
+        Ui.await("the desktop is asked to " + asked, () -> fixture.asked.equals(List.of(asked)),
+                fixture.asked::toString);
+    }
+}
