@@ -77,9 +77,11 @@ final class ModelNotices {
             return;
         }
         models.offer()
-                .ifPresent(offer -> strip.say("A better model can be had. " + offer.reason(), "Look at it", () -> {
-                    noteOffered.run();
-                    showModels.run();
-                }, noteOffered));
+                .ifPresent(offer -> strip.say(
+                        "A better model can be had, " + offer.model().title() + ": " + offer.reason(), "Look at it",
+                        () -> {
+                            noteOffered.run();
+                            showModels.run();
+                        }, noteOffered));
     }
 }

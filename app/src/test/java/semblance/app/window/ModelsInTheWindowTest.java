@@ -56,7 +56,7 @@ class ModelsInTheWindowTest {
     @Test
     void aBetterModelIsOfferedDownloadedFilledBesideAndUsed() {
         index();
-        window.awaitText("A better model can be had. Understands every language.");
+        window.awaitText("A better model can be had, Tiny CLIP: Understands every language.");
         window.click("#model-notice-act");
         window.awaitText("The CPU computes.");
         window.awaitText("#badge-" + BuiltInCards.STARTER, "In use");
@@ -147,7 +147,7 @@ class ModelsInTheWindowTest {
 
         window.awaitText("Chinese characters");
         window.search("a beach");
-        window.awaitText("A better model can be had.");
+        window.awaitText("A better model can be had");
         window.click("#model-notice-close");
         window.awaitNoNode("#model-notice");
         window.search("\u6d77");

@@ -66,7 +66,7 @@ final class ModelCardView extends VBox {
         HBox heading = new HBox(title, badge, new Spacer(), use, download, cancel, remove);
         heading.setAlignment(Pos.CENTER_LEFT);
         heading.getStyleClass().add("model-heading");
-        getChildren().setAll(heading, improves, new HBox(facts, page), downloading, question, trouble);
+        getChildren().setAll(heading, improves, new HBox(10, facts, page), downloading, question, trouble);
         List.of(badge, improves, page, downloading, question, trouble, use, download, cancel, remove)
                 .forEach(ModelCardView::takeNoRoomUnseen);
         download.setOnAction(_ -> question.ask(ModelText.question(shown), "Download", () -> model.download(id)));

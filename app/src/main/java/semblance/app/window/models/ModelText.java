@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 
 import semblance.app.models.DownloadProgress;
 import semblance.app.models.ModelInfo;
-import semblance.app.window.wording.Counted;
 import semblance.app.window.wording.ProgressText;
 
 /// What the models screen says, in words.
@@ -23,7 +22,6 @@ final class ModelText {
         }
         facts.add(licence(model));
         facts.add(languages(model.languages()));
-        facts.add(Counted.of(model.dimension(), "dimension"));
         return String.join(" · ", facts);
     }
 

@@ -38,6 +38,8 @@ public final class ModelsPane extends ScrollPane {
         computes.setId("provider-line");
         computes.getStyleClass().add(Styles.TEXT_MUTED);
         computes.textProperty().bind(provider);
+        computes.visibleProperty().bind(computes.textProperty().isNotEmpty());
+        computes.managedProperty().bind(computes.visibleProperty());
         problems.setId("model-problems");
         problems.getStyleClass().add(Styles.DANGER);
         problems.managedProperty().bind(problems.visibleProperty());
