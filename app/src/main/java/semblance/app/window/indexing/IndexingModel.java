@@ -47,6 +47,8 @@ public final class IndexingModel {
     private int samples;
     private int starting;
     private boolean counting;
+    /// Whether it was the user who has stopped the runs: a change of the library stops them as well, and starts them again.
+    private boolean stopped;
 
     public IndexingModel(TaskRunner tasks, PhotoLibrary library) {
         this.tasks = tasks;
@@ -89,8 +91,7 @@ public final class IndexingModel {
 
     /// Follows all folders as long as the library is open, beginning with a look for what is new in them.
     public void follow() {
-        starting++;
-        running.set(true);
+        begin();
         tasks.run(() -> library.indexing().follow(_ -> true), begun -> {
             starting--;
             following = begun;
@@ -117,8 +118,7 @@ public final class IndexingModel {
 
     /// Changes the folders, which stops the runs under way, and looks through them again.
     private void change(Runnable change) {
-        starting++;
-        running.set(true);
+        begin();
         notice.set("");
         tasks.run(() -> {
             change.run();
@@ -132,8 +132,7 @@ public final class IndexingModel {
 
     /// Tries the failed files again.
     public void retryFailures() {
-        starting++;
-        running.set(true);
+        begin();
         tasks.run(() -> {
             library.indexing().retryFailures();
             return Optional.of(library.indexing().start(library.folders().all()));
@@ -142,6 +141,7 @@ public final class IndexingModel {
 
     /// Asks all runs to stop soon; what is indexed by then is kept.
     public void cancel() {
+        stopped = true;
         runs.forEach(IndexingRun::cancel);
         library.indexing().resume(); // a pause is for the runs that are being stopped
     }
@@ -162,8 +162,7 @@ public final class IndexingModel {
     }
 
     private void start(List<Path> paths) {
-        starting++;
-        running.set(true);
+        begin();
         notice.set("");
         tasks.run(() -> {
             List<Folder> added = new ArrayList<>();
@@ -173,6 +172,12 @@ public final class IndexingModel {
             List<Folder> folders = paths.isEmpty() ? library.folders().all() : added;
             return folders.isEmpty() ? Optional.<IndexingRun>empty() : Optional.of(library.indexing().start(folders));
         }, this::started, this::broken);
+    }
+
+    private void begin() {
+        starting++;
+        stopped = false;
+        running.set(true);
     }
 
     private void started(Optional<IndexingRun> run) {
@@ -230,8 +235,8 @@ public final class IndexingModel {
     }
 
     private String noteworthy(IndexingReport report) {
-        if (report.cancelled() && !isRunning()) {
-            return "Stopped. What was indexed is kept.";
+        if (report.cancelled()) {
+            return stopped ? "Stopped. What was indexed is kept." : "";
         }
         if (!report.offline().isEmpty()) {
             return "Cannot be reached: " + report.offline().getFirst()
