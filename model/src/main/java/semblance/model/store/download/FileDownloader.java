@@ -95,7 +95,7 @@ public final class FileDownloader {
         Source source = Objects.requireNonNull(card.source());
         Wording wording = new Wording(card, source, file.path(), hub);
         meter.begin(Phase.CHECKING, file.path());
-        try (HubClient client = new HubClient(hub, environment, tls, patience);
+        try (HubClient client = new HubClient(wording, environment, tls, patience);
                 PartFile part = PartFile.open(target, disk)) {
             FileTransfer transfer = new FileTransfer(hub.file(source, file.path()), file, part, client, wording, meter,
                     clock, patience);

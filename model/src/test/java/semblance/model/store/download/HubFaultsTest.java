@@ -1,6 +1,7 @@
 package semblance.model.store.download;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import semblance.model.files.FileHash;
 import semblance.model.testing.hub.PublishedModel;
 import semblance.model.testing.hub.Reply;
 import semblance.model.testing.hub.TestHub;
@@ -116,14 +118,15 @@ final class HubFaultsTest {
     void aServerThatIgnoresRangesAndBreaksOffInTheSamePlaceIsGivenUp() {
         for (int i = 0; i < 20; i++) {
             hub.next(vision, (exchange, content) -> {
-                exchange.getRequestHeaders().remove("Range");
-                Reply.broken(size / 2).send(exchange, content);
+                exchange.sendResponseHeaders(200, content.length);
+                exchange.getResponseBody().write(content, 0, size / 2);
+                exchange.getResponseBody().flush();
             });
         }
 
         assertThatExceptionOfType(DownloadException.class).isThrownBy(downloads::run)
                 .withMessageContaining("after several attempts");
-        assertThat(hub.requests(vision)).hasSizeLessThan(20);
+        assertThat(hub.requests(vision)).hasSize(6);
         assertThat(downloads.isAbsent()).isTrue();
     }
 
@@ -168,7 +171,6 @@ final class HubFaultsTest {
         hub.put(vision, other);
         hub.next(vision, Reply.broken(size / 2), (exchange, _) -> {
             hub.put(vision, published);
-            exchange.getRequestHeaders().remove("If-Range");
             exchange.getResponseHeaders().set("Content-Range",
                     "bytes " + size / 2 + "-" + (size - 1) + "/" + size);
             exchange.sendResponseHeaders(206, size - size / 2);
@@ -191,7 +193,7 @@ final class HubFaultsTest {
         hub.next(tokenizer, (exchange, _) -> {
             exchange.sendResponseHeaders(200, content.length); // without a version
             exchange.getResponseBody().write(content, 0, content.length / 2);
-            exchange.close();
+            exchange.getResponseBody().flush();
         });
 
         unknown.run();
@@ -230,7 +232,8 @@ final class HubFaultsTest {
     void anotherSizeIsSaidBeforeTheBytesAreFetched() {
         hub.next(vision, (exchange, content) -> {
             exchange.sendResponseHeaders(200, content.length + 1L);
-            exchange.close();
+            exchange.getResponseBody().write(content);
+            exchange.getResponseBody().flush();
         });
 
         assertThatExceptionOfType(DownloadException.class).isThrownBy(downloads::run)
@@ -285,7 +288,8 @@ final class HubFaultsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"404 | does not have it | models import",
         "410 | does not have it | models import", "401 | asks who you are | HF_TOKEN",
-        "403 | accept them | HF_TOKEN", "407 | proxy | models import", "451 | refuses it (status 451) | try again later"})
+        "403 | accept them | HF_TOKEN", "407 | proxy | models import",
+        "451 | refuses it (status 451) | try again later"})
     void aRefusalIsExplainedAtOnce(int status, String cause, String remedy) {
         hub.next(vision, Reply.status(status));
 
@@ -372,11 +376,11 @@ final class HubFaultsTest {
         try {
             return Files.readAllBytes(downloads.installed().resolve(path));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
     private static String sha256(byte[] content) {
-        return semblance.model.files.FileHash.of(content);
+        return FileHash.of(content);
     }
 }

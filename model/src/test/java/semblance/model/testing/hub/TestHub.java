@@ -18,6 +18,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
+import javax.net.ssl.SSLContext;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
@@ -25,8 +27,6 @@ import com.sun.net.httpserver.HttpsServer;
 import org.jspecify.annotations.Nullable;
 
 import semblance.model.files.FileHash;
-
-import javax.net.ssl.SSLContext;
 
 /// A real server on loopback that has files under their paths, with ranges and versions as the hub has them. Replies can be
 /// put before that, for the next requests of a file.
