@@ -29,10 +29,12 @@ final class HubClient implements AutoCloseable {
         this.hub = wording.hub();
         this.wording = wording;
         this.patience = patience;
+        ProxySelector proxies = new EnvironmentProxies(environment, ProxySelector.getDefault());
+        proxies.select(hub.address()); // says here what is wrong with it, instead of on a thread of the client
         // One request at a time: what HTTP/2 is for is of no use here.
         this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(patience)
                 .followRedirects(HttpClient.Redirect.NEVER).sslContext(tls)
-                .proxy(new EnvironmentProxies(environment, ProxySelector.getDefault())).build();
+                .proxy(proxies).build();
     }
 
     /// Asks for a file or its rest.

@@ -76,6 +76,10 @@ public final class ModelHub {
         return of(Map.of()).page(source);
     }
 
+    URI address() {
+        return base;
+    }
+
     /// The server's name, for messages.
     String host() {
         return base.getHost();
