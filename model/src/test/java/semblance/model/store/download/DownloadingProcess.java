@@ -11,7 +11,6 @@ import semblance.model.card.CardFormat;
 import semblance.model.card.ModelCard;
 import semblance.model.store.ModelStore;
 
-
 /// A program that downloads a model, to be killed.
 final class DownloadingProcess {
     private DownloadingProcess() {

@@ -36,7 +36,8 @@ final class EnvironmentProxiesTest {
     void withoutVariablesTheSystemIsAsked() {
         assertThat(select(Map.of())).isEqualTo(OF_THE_SYSTEM);
         assertThat(select(Map.of("https_proxy", " "))).isEqualTo(OF_THE_SYSTEM);
-        assertThat(select(Map.of("http_proxy", "http://one.example:3128"))).as("it is for http").isEqualTo(OF_THE_SYSTEM);
+        assertThat(select(Map.of("http_proxy", "http://one.example:3128"))).as("it is for http")
+                .isEqualTo(OF_THE_SYSTEM);
     }
 
     @Test

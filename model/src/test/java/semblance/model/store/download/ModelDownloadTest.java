@@ -178,7 +178,8 @@ final class ModelDownloadTest {
 
     @Test
     void whatNobodyPublishedIsNotedSoThatDamageIsSeenLater() throws InterruptedException, IOException {
-        Downloads unknown = new Downloads(parent.resolve("models"), model.knowing(TOKENIZER, null, null), environment());
+        Downloads unknown = new Downloads(parent.resolve("models"), model.knowing(TOKENIZER, null, null),
+                environment());
 
         unknown.run();
 
