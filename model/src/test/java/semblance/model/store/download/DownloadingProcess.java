@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 
 import semblance.model.card.BuiltInCards;
 import semblance.model.card.CardFormat;
@@ -23,6 +24,7 @@ final class DownloadingProcess {
         ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp", System.getProperty("java.class.path"), DownloadingProcess.class.getName(), store.toString(),
                 json.toString());
+        builder.environment().keySet().removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
         builder.environment().put(ModelHub.ENDPOINT, endpoint);
         return builder.redirectErrorStream(true).redirectOutput(scratch.resolve("process.log").toFile()).start();
     }

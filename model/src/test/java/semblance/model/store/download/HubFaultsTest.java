@@ -356,6 +356,26 @@ final class HubFaultsTest {
     }
 
     @Test
+    void aServerThatSendsPieceByPieceIsFollowed() throws InterruptedException {
+        Path part = PartFile.path(downloads.directory.resolve(".downloading-clip").resolve(VISION));
+        hub.next(vision, (exchange, content) -> {
+            exchange.sendResponseHeaders(200, content.length);
+            for (int from = 0; from < content.length; from += 1000) {
+                exchange.getResponseBody().write(content, from, Math.min(1000, content.length - from));
+                exchange.getResponseBody().flush();
+                while (from + 1000 < content.length && part.toFile().length() < from + 1000) {
+                    Thread.onSpinWait();
+                }
+            }
+        });
+
+        downloads.run();
+
+        assertThat(downloads.isWhole()).isTrue();
+        assertThat(hub.requests(vision)).hasSize(1);
+    }
+
+    @Test
     void aServerThatDoesNotAnswerIsAskedAnew() throws InterruptedException {
         downloads.patient(Duration.ofMillis(700));
         hub.next(vision, (_, _) -> {
