@@ -139,7 +139,8 @@ class ModelDownloadCommandTest {
     @Test
     void aDownloadThatBreaksOffIsListedAndGoesOn() {
         int size = hub.content(model.at(VISION)).length;
-        hub.next(model.at(VISION), Reply.broken(size / 2), Reply.status(404));
+        Path part = model.part(program.program().data().resolve("models"), VISION);
+        hub.next(model.at(VISION), Reply.broken(size / 2, part), Reply.status(404));
         Outcome broken = program.run("models", "download", ID, "--yes");
         JsonNode half = entry();
         String line = program.run("models", "list").out();

@@ -25,16 +25,17 @@ final class HubClient implements AutoCloseable {
     private final Duration patience;
 
     /// @param patience how long to wait for a connection, and then for an answer
-    HubClient(Wording wording, Map<String, String> environment, SSLContext tls, Duration patience) {
+    HubClient(Wording wording, Map<String, String> environment, Optional<SSLContext> tls, Duration patience) {
         this.hub = wording.hub();
         this.wording = wording;
         this.patience = patience;
         ProxySelector proxies = new EnvironmentProxies(environment, ProxySelector.getDefault());
         proxies.select(hub.address()); // says here what is wrong with it, instead of on a thread of the client
         // One request at a time: what HTTP/2 is for is of no use here.
-        this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(patience)
-                .followRedirects(HttpClient.Redirect.NEVER).sslContext(tls)
-                .proxy(proxies).build();
+        HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(patience).followRedirects(HttpClient.Redirect.NEVER).proxy(proxies);
+        tls.ifPresent(builder::sslContext);
+        this.http = builder.build();
     }
 
     /// Asks for a file or its rest.

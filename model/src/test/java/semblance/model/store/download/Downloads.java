@@ -5,13 +5,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import javax.net.ssl.SSLContext;
@@ -32,18 +32,13 @@ final class Downloads {
     private final Map<String, String> environment;
     private Disk disk = Disk.REAL;
     private Duration patience = FileDownloader.PATIENCE;
-    private SSLContext tls;
+    private Optional<SSLContext> tls = Optional.empty();
 
     Downloads(Path directory, PublishedModel model, Map<String, String> environment) {
         this.directory = directory;
         this.model = model;
         this.store = new ModelStore(directory, model.cards());
         this.environment = environment;
-        try {
-            this.tls = SSLContext.getDefault();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     Downloads patient(Duration duration) {
@@ -57,7 +52,7 @@ final class Downloads {
     }
 
     Downloads trusting(SSLContext context) {
-        tls = context;
+        tls = Optional.of(context);
         return this;
     }
 

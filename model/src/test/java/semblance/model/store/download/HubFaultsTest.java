@@ -39,6 +39,7 @@ final class HubFaultsTest {
     private Downloads downloads;
     private String vision;
     private int size;
+    private Path part;
 
     @BeforeEach
     void publish() throws IOException {
@@ -46,6 +47,7 @@ final class HubFaultsTest {
         model = PublishedModel.on(hub, TinyModel.clipVit(new Random(3)), parent.resolve("clip"), "en");
         downloads = new Downloads(parent.resolve("models"), model, Map.of(ModelHub.ENDPOINT, hub.address()));
         vision = model.at(VISION);
+        part = model.part(downloads.directory, VISION);
         size = hub.content(vision).length;
     }
 
@@ -58,7 +60,7 @@ final class HubFaultsTest {
     void aConnectionThatBreaksAgainAndAgainIsTakenUpWhereItEnded() throws InterruptedException {
         int piece = size / 20;
         for (int i = 0; i < 15; i++) {
-            hub.next(vision, Reply.broken(piece));
+            hub.next(vision, Reply.broken(piece, part));
         }
 
         downloads.run();
@@ -73,7 +75,7 @@ final class HubFaultsTest {
     @Test
     void aConnectionThatGivesNothingIsGivenUpAfterLongerAndLongerPauses() throws InterruptedException {
         for (int i = 0; i < 6; i++) {
-            hub.next(vision, Reply.broken(0));
+            hub.next(vision, Reply.dropped());
         }
 
         assertThatExceptionOfType(DownloadException.class).isThrownBy(downloads::run).withMessageContainingAll(VISION,
@@ -106,7 +108,7 @@ final class HubFaultsTest {
 
     @Test
     void aServerThatIgnoresRangesSendsTheFileFromItsBeginning() throws InterruptedException {
-        hub.next(vision, Reply.broken(size / 2), Reply.ignoringRange());
+        hub.next(vision, Reply.broken(size / 2, part), Reply.ignoringRange());
 
         downloads.run();
 
@@ -133,7 +135,7 @@ final class HubFaultsTest {
     @ParameterizedTest
     @ValueSource(strings = {"bytes 0-9/10", "bytes 5-", "nonsense", "bytes 99999999999999999999-1/2"})
     void aPartThatWasNotAskedForIsNotTaken(String range) throws InterruptedException {
-        hub.next(vision, Reply.broken(size / 2), (exchange, content) -> {
+        hub.next(vision, Reply.broken(size / 2, part), (exchange, content) -> {
             exchange.getResponseHeaders().set("Content-Range", range);
             exchange.sendResponseHeaders(206, content.length);
             exchange.getResponseBody().write(content);
@@ -151,7 +153,7 @@ final class HubFaultsTest {
         byte[] other = published.clone();
         other[0]++;
         hub.put(vision, other);
-        hub.next(vision, Reply.broken(size / 2), (exchange, _) -> {
+        hub.next(vision, Reply.broken(size / 2, part), (exchange, _) -> {
             hub.put(vision, published);
             Reply.status(503).send(exchange, published);
         });
@@ -169,7 +171,7 @@ final class HubFaultsTest {
         byte[] other = published.clone();
         other[0]++;
         hub.put(vision, other);
-        hub.next(vision, Reply.broken(size / 2), (exchange, _) -> {
+        hub.next(vision, Reply.broken(size / 2, part), (exchange, _) -> {
             hub.put(vision, published);
             exchange.getResponseHeaders().set("Content-Range",
                     "bytes " + size / 2 + "-" + (size - 1) + "/" + size);
@@ -222,7 +224,7 @@ final class HubFaultsTest {
         byte[] other = hub.content(vision);
         other[size / 2]++;
         hub.put(vision, other);
-        hub.next(vision, Reply.broken(size / 3), Reply.broken(size / 3));
+        hub.next(vision, Reply.broken(size / 3, part), Reply.broken(size / 3, part));
 
         assertThatExceptionOfType(DownloadException.class).isThrownBy(downloads::run).withMessageContaining("SHA-256");
         assertThat(hub.requests(vision)).hasSize(4);
@@ -262,6 +264,24 @@ final class HubFaultsTest {
         assertThatExceptionOfType(DownloadException.class).isThrownBy(downloads::run)
                 .withMessageContainingAll("a web page", "log in");
         assertThat(downloads.isAbsent()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theLoginOfANetworkOnTheWayCostsNothingOfWhatHasCome(boolean sized) throws InterruptedException {
+        hub.next(vision, Reply.broken(size / 2, part), (exchange, _) -> {
+            byte[] page = "<html>Log in to the hotel</html>".getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            exchange.sendResponseHeaders(200, sized ? page.length : 0);
+            exchange.getResponseBody().write(page);
+        });
+        assertThatExceptionOfType(DownloadException.class).isThrownBy(downloads::run)
+                .withMessageContainingAll("a web page", "log in", "goes on from there");
+
+        downloads.run();
+
+        assertThat(downloads.isWhole()).isTrue();
+        assertThat(hub.requests(vision).getLast().range()).isEqualTo("bytes=" + size / 2 + "-");
     }
 
     @Test
@@ -357,7 +377,6 @@ final class HubFaultsTest {
 
     @Test
     void aServerThatSendsPieceByPieceIsFollowed() throws InterruptedException {
-        Path part = PartFile.path(downloads.directory.resolve(".downloading-clip").resolve(VISION));
         hub.next(vision, (exchange, content) -> {
             exchange.sendResponseHeaders(200, content.length);
             for (int from = 0; from < content.length; from += 1000) {

@@ -120,7 +120,8 @@ final class ModelDownloadTest {
     @Test
     void whatHasComeIsSeenAndUsedByTheNextProgram() throws InterruptedException {
         byte[] text = hub.content(model.at(TEXT));
-        hub.next(model.at(TEXT), Reply.broken(text.length / 2), Reply.status(404));
+        hub.next(model.at(TEXT), Reply.broken(text.length / 2, model.part(downloads.directory, TEXT)),
+                Reply.status(404));
         assertThatExceptionOfType(DownloadException.class).isThrownBy(downloads::run);
 
         StoredModel half = downloads.store.find(ID).orElseThrow();
@@ -136,7 +137,7 @@ final class ModelDownloadTest {
 
     @Test
     void whatWasDamagedOnDiskMeanwhileIsFetchedAnew() throws InterruptedException, IOException {
-        hub.next(model.at(TEXT), Reply.broken(1000), Reply.status(404));
+        hub.next(model.at(TEXT), Reply.broken(1000, model.part(downloads.directory, TEXT)), Reply.status(404));
         assertThatExceptionOfType(DownloadException.class).isThrownBy(downloads::run);
         damage(downloads.directory.resolve(".downloading-clip").resolve(VISION));
         damage(PartFile.path(downloads.directory.resolve(".downloading-clip").resolve(TEXT)));

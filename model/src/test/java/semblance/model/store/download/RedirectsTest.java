@@ -74,7 +74,7 @@ final class RedirectsTest {
     void theRestIsAskedForThroughARedirectToo() throws InterruptedException {
         byte[] content = hub.content(model.at(VISION));
         other.put("/store/1", content);
-        other.next("/store/1", Reply.broken(1000));
+        other.next("/store/1", Reply.broken(1000, model.part(downloads.directory, VISION)));
         String there = other.address() + "/store/1";
         hub.next(model.at(VISION), Reply.status(307, "Location", there), Reply.status(307, "Location", there));
 

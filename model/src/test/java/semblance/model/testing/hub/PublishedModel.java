@@ -47,6 +47,13 @@ public record PublishedModel(TinyModel model, ModelCard card) {
         return prefix(card) + path;
     }
 
+    /// Where a download collects a file.
+    ///
+    /// @param store the directory of all models
+    public Path part(Path store, String path) {
+        return store.resolve(".downloading-" + card.id()).resolve(path + ".part");
+    }
+
     /// The cards of the program and this one.
     public BuiltInCards cards() {
         List<ModelCard> all = new ArrayList<>(new BuiltInCards().all());

@@ -1,6 +1,7 @@
 package semblance.model.testing.hub;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -40,10 +41,24 @@ public interface Reply {
         };
     }
 
-    /// So many bytes of what was asked for, then the connection breaks.
-    static Reply broken(int bytes) {
+    /// The answer begins, and the connection breaks before anything of the file comes.
+    static Reply dropped() {
         return (exchange, content) -> {
+            begin(exchange, content, 0);
+            exchange.close();
+        };
+    }
+
+    /// So many bytes of what was asked for, and when they have been taken the connection breaks.
+    ///
+    /// @param part where the client collects the file: what is on its way is lost with the connection
+    static Reply broken(int bytes, Path part) {
+        return (exchange, content) -> {
+            int end = TestHub.from(exchange, content) + bytes;
             begin(exchange, content, bytes);
+            while (part.toFile().length() < end && !Thread.currentThread().isInterrupted()) {
+                Thread.onSpinWait();
+            }
             exchange.close();
         };
     }
