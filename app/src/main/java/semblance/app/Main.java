@@ -1,10 +1,13 @@
 package semblance.app;
 
+import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 import org.slf4j.LoggerFactory;
 
@@ -12,6 +15,7 @@ import semblance.app.cli.CommandLineProgram;
 import semblance.app.cli.HostProcess;
 import semblance.app.doctor.Diagnosis;
 import semblance.app.natives.StandardError;
+import semblance.app.natives.StandardInput;
 
 /// Where the program starts.
 public final class Main {
@@ -34,6 +38,14 @@ public final class Main {
             @Override
             public boolean isWatched() {
                 return Boolean.getBoolean("semblance.terminal") || err.isTerminal();
+            }
+
+            @Override
+            public Optional<String> answer() {
+                return StandardInput.isTerminal()
+                        ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).lines()
+                                .findFirst()
+                        : Optional.empty();
             }
 
             @Override

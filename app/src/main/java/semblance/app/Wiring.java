@@ -86,6 +86,11 @@ public final class Wiring {
         return PhotoLibrary.open(directories.library(), installed, observer, Clock.systemUTC());
     }
 
+    /// Whether the user has a library yet.
+    public boolean hasLibrary() {
+        return Files.exists(directories.library().catalog());
+    }
+
     /// Opens the user's library for searching by descriptions.
     public PhotoLibrary openReadOnly() {
         return PhotoLibrary.openReadOnly(directories.library(), installed);

@@ -15,6 +15,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_ST
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static semblance.architecture.Offences.INJECTION;
 import static semblance.architecture.Offences.IN_A_NULL_MARKED_PACKAGE;
+import static semblance.architecture.Offences.NETWORK;
 import static semblance.architecture.Offences.THREAD_MAKING;
 import static semblance.architecture.Offences.called;
 
@@ -54,6 +55,10 @@ public enum ArchitectureRule {
 
     OPENCV_IN_DECODING(root -> root.only("indexer.decode..", "indexer.thumbnail..").mayUse("org.bytedeco..")
             .because("native decoders can crash; what calls them has to be easy to move into a worker process")),
+
+    NETWORK_IN_ONE_PACKAGE(root -> noClasses().that(not(root.holds("model.store.download..")))
+            .should().dependOnClassesThat(resideInAnyPackage("java.net.http..").or(NETWORK))
+            .because("nothing goes to the network unless the user has asked for a download")),
 
     IMAGEIO_IN_DECODING(root -> root.only("indexer.decode..")
             .mayUse("javax.imageio..", "java.awt.image..", "java.awt.color..")

@@ -1,8 +1,16 @@
 package semblance.architecture;
 
+import java.net.DatagramSocket;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+
+import javax.net.ssl.SSLContext;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
@@ -30,6 +38,11 @@ final class Offences {
                 || (owner.isAssignableTo(ExecutorService.class) && constructs)
                 || (owner.isAssignableTo(Thread.class) && (constructs || starts));
     });
+
+    // Channels are not among them: the window's door is one, in the file system.
+    static final DescribedPredicate<JavaClass> NETWORK = describe("of the network",
+            type -> Stream.of(HttpURLConnection.class, Socket.class, ServerSocket.class, DatagramSocket.class,
+                    InetAddress.class, SSLContext.class).anyMatch(type::isAssignableTo));
 
     private Offences() {
     }

@@ -55,7 +55,7 @@ public final class CommandLineProgram {
         PrintStream results = new PrintStream(written, false, StandardCharsets.UTF_8);
         PrintStream messages = new PrintStream(err, true, StandardCharsets.UTF_8);
         try (StopSignal stop = StopSignal.listen("semblance-stop")) {
-            int status = execute(new Session(wiring, environment, results, messages, host::isWatched, stop), arguments);
+            int status = execute(new Session(wiring, environment, results, messages, host, stop), arguments);
             results.flush();
             @Nullable
             IOException lost = written.failure();

@@ -1,7 +1,6 @@
 package semblance.app.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -12,30 +11,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import semblance.app.Wiring;
+import semblance.app.models.ModelInfo;
+import semblance.app.models.ModelListing;
 import semblance.indexer.Models;
 import semblance.indexer.PhotoLibrary;
 import semblance.indexer.pipeline.StageObserver;
 import semblance.model.card.ModelCard;
-import semblance.model.card.ModelFile;
 import semblance.model.importing.ImportedModel;
-import semblance.model.store.ModelList;
-import semblance.model.store.StoredModel;
 
 /// The models on this machine.
-@Command(name = "models", description = "Lists models, and takes in new ones.", mixinStandardHelpOptions = true)
+@Command(name = "models", description = "Lists models, downloads them, takes in those of others, and chooses the one to search with.", subcommands = {
+    ModelDownloadCommand.class, ModelUpkeepCommands.Verify.class,
+    ModelUpkeepCommands.Remove.class}, mixinStandardHelpOptions = true)
 final class ModelsCommand implements Callable<Integer> {
-    private static final int MEBI = 20;
-
-    /// The JSON document of a model; stable from release to release. The size is 0 where that of a file is not known.
-    record ModelDocument(String id, String title, String state, String licence, List<String> languages, int dimension,
-            long size) {
-        static ModelDocument of(StoredModel model) {
-            ModelCard card = model.card();
-            return new ModelDocument(card.id(), card.title(), model.state().name().toLowerCase(Locale.ROOT),
-                    card.licence(), card.languages(), card.dimension(), ModelsCommand.size(card));
-        }
-    }
-
     /// The JSON document of a choice; stable from release to release.
     ///
     /// @param inUse   whether searches use the model already
@@ -63,17 +51,17 @@ final class ModelsCommand implements Callable<Integer> {
     @Command(name = "list", description = "Lists the models that Semblance knows.", mixinStandardHelpOptions = true)
     int list(@Mixin DirectoryOptions places,
             @Option(names = "--json", description = "Prints one JSON document a model.") boolean asJson) {
-        ModelList list = session.wire(places).models().list();
+        ModelListing listing = session.wire(places).shelf().list();
         JsonLines lines = new JsonLines(session.out());
-        for (StoredModel model : list.models()) {
+        for (ModelInfo model : listing.models()) {
             if (asJson) {
                 lines.print(ModelDocument.of(model));
             } else {
-                session.out().println(line(model));
+                session.out().println(ModelText.entry(model));
             }
         }
-        list.problems().forEach(session::tell);
-        return list.problems().isEmpty() ? 0 : 1;
+        listing.problems().forEach(session::tell);
+        return listing.problems().isEmpty() ? 0 : 1;
     }
 
     @Command(name = "import", description = {"Takes in a model from a folder, after trying it out.",
@@ -82,12 +70,12 @@ final class ModelsCommand implements Callable<Integer> {
     int importFolder(@Mixin DirectoryOptions places,
             @Parameters(paramLabel = "DIR", description = "The folder; it is only read.") Path folder,
             @Option(names = "--json", description = "Prints one JSON document.") boolean asJson) {
-        ImportedModel model = session.wire(places).models().add(folder);
+        Wiring wiring = session.wire(places);
+        ImportedModel model = wiring.models().add(folder);
         ModelCard card = model.card();
         model.warnings().forEach(warning -> session.tell("Warning: " + warning));
         if (asJson) {
-            new JsonLines(session.out())
-                    .print(ModelDocument.of(new StoredModel(card, StoredModel.State.INSTALLED, 0)));
+            new JsonLines(session.out()).print(ModelDocument.of(wiring.shelf().find(card.id())));
         } else {
             session.out().println(String.format(Locale.ROOT,
                     "Imported %s: %d dimensions, pictures of %d pixels; both towers work.", card.id(), card.dimension(),
@@ -118,24 +106,5 @@ final class ModelsCommand implements Callable<Integer> {
             }
         }
         return 0;
-    }
-
-    private static String line(StoredModel model) {
-        ModelCard card = model.card();
-        String where = switch (model.state()) {
-            case BUNDLED -> "in the program";
-            case INSTALLED -> "on this machine";
-            case DOWNLOADING -> "partly here";
-            case KNOWN -> "not here";
-        };
-        long size = size(card) >> MEBI;
-        return String.format(Locale.ROOT, "%-32s %-16s %9s  %s", card.id(), where, size == 0 ? "" : size + " MiB",
-                card.title());
-    }
-
-    private static long size(ModelCard card) {
-        return card.files().stream().map(ModelFile::size).anyMatch(Objects::isNull)
-                ? 0
-                : card.files().stream().map(ModelFile::size).mapToLong(Objects::requireNonNull).sum();
     }
 }

@@ -10,6 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import semblance.app.Wiring;
 import semblance.indexer.PhotoLibrary;
 
 /// Searches by a description.
@@ -41,7 +42,10 @@ final class SearchCommand implements Callable<Integer> {
         if (spec != null && query.isBlank()) {
             throw new ParameterException(spec.commandLine(), "The query is empty: describe what the photo shows");
         }
-        try (PhotoLibrary library = session.wire(directories).openReadOnly()) {
+        Wiring wiring = session.wire(directories);
+        try (PhotoLibrary library = wiring.openReadOnly()) {
+            wiring.languageHints().of(query, library.models().answering()).map(ModelText::hint)
+                    .ifPresent(session::tell);
             new HitPrinter(session, search).print(library.search().byText(query, search.options()));
             return 0;
         }

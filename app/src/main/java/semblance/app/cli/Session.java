@@ -2,7 +2,6 @@ package semblance.app.cli;
 
 import java.io.PrintStream;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 import semblance.app.Directories;
@@ -15,10 +14,10 @@ import semblance.app.concurrent.StopSignal;
 /// @param environment variables
 /// @param out         for results
 /// @param err         for progress and messages
-/// @param terminal    whether somebody reads `err` on a terminal
+/// @param host        the process
 /// @param stop        given when the program is to end early
 record Session(Function<Directories, Wiring> wiring, Map<String, String> environment, PrintStream out,
-        PrintStream err, BooleanSupplier terminal, StopSignal stop) {
+        PrintStream err, HostProcess host, StopSignal stop) {
     /// Puts the program together.
     Wiring wire(DirectoryOptions options) {
         return wiring.apply(Directories.of(options.data, options.cache, options.config, environment));
@@ -32,6 +31,6 @@ record Session(Function<Directories, Wiring> wiring, Map<String, String> environ
 
     /// Whether a line of progress can be written anew.
     boolean watched() {
-        return terminal.getAsBoolean();
+        return host.isWatched();
     }
 }

@@ -1,5 +1,6 @@
 package semblance.app.models;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -53,10 +54,20 @@ public final class Download {
     }
 
     /// Completed in the background when nothing is written any more: with the model as it is on this machine now; with a
-    /// [java.util.concurrent.CancellationException] after [#cancel]; or with a failure whose message names file, cause and
+    /// [CancellationException] after [#cancel]; or with a failure whose message names file, cause and
     /// remedy, for [semblance.app.doctor.Diagnosis]. Completing or cancelling this future stops nothing.
     public CompletableFuture<ModelInfo> result() {
-        return result.copy();
+        CompletableFuture<ModelInfo> own = new CompletableFuture<>();
+        var _ = result.whenComplete((installed, failure) -> {
+            if (failure == null) {
+                own.complete(installed);
+            } else if (failure instanceof CancellationException) {
+                own.cancel(false); // which a copy would wrap
+            } else {
+                own.completeExceptionally(failure);
+            }
+        });
+        return own;
     }
 
     /// Does it, on a thread of its own.
@@ -75,11 +86,11 @@ public final class Download {
         } catch (RuntimeException | Error e) { // handed on, whatever it is
             failure = e;
         }
-        end();
+        boolean stopped = end();
         ended.run();
         if (done != null) {
             result.complete(done);
-        } else if (failure != null) {
+        } else if (failure != null && !stopped) {
             result.completeExceptionally(failure);
         } else {
             result.cancel(false);
@@ -92,7 +103,10 @@ public final class Download {
     }
 
     /// From here on nobody interrupts the thread.
-    private synchronized void end() {
+    ///
+    /// @return whether it was cancelled
+    private synchronized boolean end() {
         worker = null;
+        return cancelled;
     }
 }

@@ -30,7 +30,7 @@ class HitPrinterTest {
         try (StopSignal stop = StopSignal.listen("test-stop");
                 PrintStream results = new PrintStream(out, true, StandardCharsets.UTF_8)) {
             Session session = new Session(Wiring::new, Map.of(), results,
-                    new PrintStream(err, true, StandardCharsets.UTF_8), () -> false, stop);
+                    new PrintStream(err, true, StandardCharsets.UTF_8), HostProcess.none(), stop);
             new HitPrinter(session, options).print(new SearchResult(hits, 1000));
         }
         return new Outcome(0, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -131,7 +131,7 @@ class ModelChoiceTest {
         Outcome outcome = program.run("models", "use", "clip-vit-base-patch32");
 
         assertThat(outcome.status()).isEqualTo(1);
-        assertThat(outcome.err()).contains("clip-vit-base-patch32", "models list");
+        assertThat(outcome.err()).contains("models download clip-vit-base-patch32");
         assertThat(program.run("search", QUERY).status()).isZero();
     }
 }

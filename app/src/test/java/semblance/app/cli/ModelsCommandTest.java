@@ -28,13 +28,15 @@ class ModelsCommandTest {
     }
 
     @Test
-    void theStarterIsListedFirstAndTheOthersAreNotHere() {
+    void theStarterIsListedFirstAndTheOthersCanBeDownloaded() {
         Outcome outcome = program.run("models", "list");
 
         assertThat(outcome.status()).isZero();
         assertThat(outcome.out().lines().toList().getFirst()).startsWith("semblance-starter-1")
                 .contains("in the program");
-        assertThat(outcome.out()).containsPattern("clip-vit-base-patch32 +not here +579 MiB");
+        assertThat(outcome.out()).containsPattern("clip-vit-base-patch32 +can be downloaded +580 MiB");
+        assertThat(outcome.out()).contains("    CLIP ViT-B/32; licence MIT; English", "many languages",
+                "    Knows far more things");
         assertThat(program.run("models").out()).isEqualTo(outcome.out());
     }
 
@@ -47,7 +49,7 @@ class ModelsCommandTest {
         assertThat(outcome.status()).isZero();
         JsonNode document = outcome.document();
         assertThat(document.propertyStream().map(entry -> entry.getKey())).containsExactly("id", "title", "state",
-                "licence", "languages", "dimension", "size");
+                "licence", "languages", "dimension", "size", "downloaded", "improves", "needs", "page");
         assertThat(document.get("id").asText()).isEqualTo("tiny-clip");
         assertThat(document.get("dimension").asInt()).isEqualTo(20);
         assertThat(program.run("models", "list").out()).containsPattern("tiny-clip +on this machine");

@@ -92,7 +92,9 @@ public final class ModelDownload {
 
     private void makeRoom(List<ModelFile> missing) {
         long needed = missing.stream().map(file -> card.file(file.path())).filter(file -> file.size() != null)
-                .mapToLong(file -> Objects.requireNonNull(file.size()) - FileDownloader.here(partial.file(file))).sum();
+                .mapToLong(file -> Math.max(0,
+                        Objects.requireNonNull(file.size()) - FileDownloader.begun(partial.file(file))))
+                .sum();
         Path store = partial.store();
         try {
             Files.createDirectories(store);

@@ -1,6 +1,7 @@
 package semblance.model.store;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -44,7 +45,8 @@ record ModelFolder(Path path, ModelCard card) {
     /// Puts what has come into its place.
     ///
     /// @param files all of the model, as they are
-    void install(PartialModel come, List<ModelFile> files) {
+    /// @throws InterruptedException if the thread is interrupted
+    void install(PartialModel come, List<ModelFile> files) throws InterruptedException {
         byte[] json = new CardFormat().write(card.withFiles(card.files().stream()
                 .map(file -> files.stream().filter(each -> each.path().equals(file.path())).findFirst().orElseThrow())
                 .toList()));
@@ -56,6 +58,11 @@ record ModelFolder(Path path, ModelCard card) {
                 Files.write(come.folder().resolve(ModelStore.CARD), json);
                 Files.move(come.folder(), path, StandardCopyOption.ATOMIC_MOVE);
             }
+        } catch (ClosedByInterruptException e) {
+            Thread.interrupted(); // the exception says so
+            InterruptedException stopped = new InterruptedException();
+            stopped.initCause(e);
+            throw stopped;
         } catch (IOException e) {
             throw new DownloadException("The files of " + card.title() + " have come and cannot be put into " + path
                     + " (" + e.getMessage()

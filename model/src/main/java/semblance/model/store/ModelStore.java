@@ -81,8 +81,10 @@ public final class ModelStore {
     /// @param threads that each tower may use for one run, at least 1
     /// @throws ModelLoadException if there is none of that id on this machine
     public DualEncoder open(String id, int threads) {
-        StoredModel model = find(id).filter(StoredModel::isHere).orElseThrow(() -> new ModelLoadException(
-                "There is no model " + id + " on this machine. semblance models list names those there are."));
+        StoredModel model = known(id);
+        if (!model.isHere()) {
+            throw new ModelLoadException(notHere(model.card()));
+        }
         return model.card().image() == null
                 ? withPicturesOfAnother(model, threads)
                 : new CardModel(model.card(), files(model), threads);
@@ -90,14 +92,16 @@ public final class ModelStore {
 
     /// A text tower alone, with the image tower of an installed model into whose space it maps.
     private DualEncoder withPicturesOfAnother(StoredModel texts, int threads) {
-        StoredModel pictures = list().models().stream()
-                .filter(each -> each.isHere() && each.card().image() != null
-                        && texts.card().spaces().contains(each.card().space().id()))
-                .findFirst()
+        List<StoredModel> towers = list().models().stream().filter(
+                each -> each.card().image() != null && texts.card().spaces().contains(each.card().space().id()))
+                .toList();
+        StoredModel pictures = towers.stream().filter(StoredModel::isHere).findFirst()
                 .orElseThrow(
                         () -> new ModelLoadException(texts.card().title() + " is for texts alone, and the model for"
-                                + " the pictures is not on this machine: one of the space "
-                                + String.join(" or ", texts.card().spaces()) + ". Import that first."));
+                                + " the pictures is not on this machine. "
+                                + towers.stream().findFirst().map(tower -> notHere(tower.card()))
+                                        .orElse("Import one of the space " + String.join(" or ", texts.card().spaces())
+                                                + ".")));
         return new CardModel(pictures.card(), files(pictures), threads).withTexts(texts.card(), files(texts));
     }
 
@@ -120,8 +124,7 @@ public final class ModelStore {
     public List<FileCheck> verify(String id) {
         StoredModel model = known(id);
         if (model.state() == StoredModel.State.KNOWN && !Files.isDirectory(directory.resolve(id))) {
-            throw new ModelLoadException("The model " + id + " is not on this machine. semblance models download " + id
-                    + " brings it.");
+            throw new ModelLoadException(notHere(model.card()));
         }
         ModelCard card = new ModelFolder(directory.resolve(id), model.card()).known();
         return card.files().stream().map(file -> FileCheck.of(file, files(model))).toList();
@@ -146,6 +149,11 @@ public final class ModelStore {
             throw new ModelLoadException("The model " + id + " cannot be deleted (" + e.getMessage()
                     + "). If another Semblance uses it, close that and try again.", e);
         }
+    }
+
+    private static String notHere(ModelCard card) {
+        return "The model " + card.id() + " is not on this machine. semblance models download " + card.id()
+                + " brings it.";
     }
 
     private StoredModel known(String id) {

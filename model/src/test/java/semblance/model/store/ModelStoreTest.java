@@ -118,7 +118,10 @@ final class ModelStoreTest {
     @Test
     void aModelThatIsNotHereIsNotOpened() {
         assertThatExceptionOfType(ModelLoadException.class)
-                .isThrownBy(() -> store().open("clip-vit-base-patch32", 1)).withMessageContaining("models list");
+                .isThrownBy(() -> store().open("clip-vit-base-patch32", 1))
+                .withMessageContaining("models download clip-vit-base-patch32");
+        assertThatExceptionOfType(ModelLoadException.class).isThrownBy(() -> store().open("none", 1))
+                .withMessageContaining("models list");
     }
 
     private ModelStore store() {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -38,32 +37,24 @@ public final class FileDownloader {
     private final Clock clock;
     private final Pause pause;
     private final Duration patience;
-    private final SSLContext tls;
+    private final Optional<SSLContext> tls;
 
     /// @param environment variables: see [ModelHub], and those that name proxies
     /// @param pause       between attempts
     public FileDownloader(Map<String, String> environment, Disk disk, Clock clock, Pause pause) {
-        this(environment, disk, clock, pause, PATIENCE, usual());
+        this(environment, disk, clock, pause, PATIENCE, Optional.empty());
     }
 
     /// @param patience how long a connection may give nothing
-    /// @param tls      knows whom to trust
+    /// @param tls      knows whom to trust; empty for what Java knows, which is not loaded before it is needed
     FileDownloader(Map<String, String> environment, Disk disk, Clock clock, Pause pause, Duration patience,
-            SSLContext tls) {
+            Optional<SSLContext> tls) {
         this.environment = Map.copyOf(environment);
         this.disk = disk;
         this.clock = clock;
         this.pause = pause;
         this.patience = patience;
         this.tls = tls;
-    }
-
-    private static SSLContext usual() {
-        try {
-            return SSLContext.getDefault();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java can encrypt", e);
-        }
     }
 
     /// A meter for some files.
@@ -81,6 +72,11 @@ public final class FileDownloader {
         return Math.max(target.toFile().length(), PartFile.path(target).toFile().length());
     }
 
+    /// How many bytes there are of a file that is not whole.
+    public static long begun(Path target) {
+        return PartFile.path(target).toFile().length();
+    }
+
     /// Fetches a file.
     ///
     /// @param card   that names it and where it was published
@@ -95,7 +91,7 @@ public final class FileDownloader {
         Source source = Objects.requireNonNull(card.source());
         Wording wording = new Wording(card, source, file.path(), hub);
         meter.begin(Phase.CHECKING, file.path());
-        try (HubClient client = new HubClient(hub, environment, tls, patience);
+        try (HubClient client = new HubClient(wording, environment, tls, patience);
                 PartFile part = PartFile.open(target, disk)) {
             FileTransfer transfer = new FileTransfer(hub.file(source, file.path()), file, part, client, wording, meter,
                     clock, patience);

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import semblance.model.card.ModelFile;
 
@@ -64,26 +65,27 @@ final class FileTransfer {
         }
     }
 
-    /// Looks at an answer before its bytes are taken.
+    /// Looks at an answer before its bytes are taken. What is here goes only for something that may be the file: not for the
+    /// login page of a network.
     private void accept(Answer answer, long from, Optional<String> version) throws IOException {
-        if (answer.isWhole()) {
-            restart(answer.version());
-        } else if (!isRest(answer, from, version)) {
+        boolean rest = isRest(answer, from, version);
+        if (!answer.isWhole() && !rest) {
             refuse(answer);
-        } else {
-            pieced = true;
         }
         Long published = file.size();
-        if (answer.size().isPresent()) {
-            long size = answer.size().getAsLong();
-            if (published != null && size != published) {
-                part.restart(Optional.empty());
-                throw wording.otherSize(size, published, answer.isPage());
-            }
-            if (!counted) {
-                meter.expect(size);
-                counted = true;
-            }
+        OptionalLong size = answer.size();
+        boolean other = (published == null || size.isEmpty()) ? answer.isPage() : published != size.getAsLong();
+        if (other) {
+            throw wording.otherSize(answer, published);
+        }
+        if (rest) {
+            pieced = true;
+        } else {
+            restart(answer.version());
+        }
+        if (size.isPresent() && !counted) {
+            meter.expect(size.getAsLong());
+            counted = true;
         }
     }
 

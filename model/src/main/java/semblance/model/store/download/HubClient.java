@@ -20,17 +20,22 @@ final class HubClient implements AutoCloseable {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
     private final ModelHub hub;
+    private final Wording wording;
     private final HttpClient http;
     private final Duration patience;
 
     /// @param patience how long to wait for a connection, and then for an answer
-    HubClient(ModelHub hub, Map<String, String> environment, SSLContext tls, Duration patience) {
-        this.hub = hub;
+    HubClient(Wording wording, Map<String, String> environment, Optional<SSLContext> tls, Duration patience) {
+        this.hub = wording.hub();
+        this.wording = wording;
         this.patience = patience;
+        ProxySelector proxies = new EnvironmentProxies(environment, ProxySelector.getDefault());
+        proxies.select(hub.address()); // says here what is wrong with it, instead of on a thread of the client
         // One request at a time: what HTTP/2 is for is of no use here.
-        this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(patience)
-                .followRedirects(HttpClient.Redirect.NEVER).sslContext(tls)
-                .proxy(new EnvironmentProxies(environment, ProxySelector.getDefault())).build();
+        HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(patience).followRedirects(HttpClient.Redirect.NEVER).proxy(proxies);
+        tls.ifPresent(builder::sslContext);
+        this.http = builder.build();
     }
 
     /// Asks for a file or its rest.
@@ -50,7 +55,7 @@ final class HubClient implements AutoCloseable {
             answer.body().close();
             address = next(address, answer);
         }
-        throw new DownloadException(hub.host() + " sends from one address to the next without end.");
+        throw wording.failure(hub.host() + " sends from one address to the next without end. Try again later.");
     }
 
     private HttpRequest request(URI address, long from, Optional<String> validator) {
@@ -69,11 +74,12 @@ final class HubClient implements AutoCloseable {
         try {
             next = from.resolve(answer.headers().firstValue("Location").orElse(""));
         } catch (IllegalArgumentException _) {
-            throw new DownloadException(from.getHost() + " sends to something that is no address.");
+            throw wording.failure(from.getHost() + " sends to something that is no address. Try again later.");
         }
         if (!hub.allows(next)) {
-            throw new DownloadException(from.getHost() + " sends to an address without https (" + next.getScheme()
-                    + "://" + next.getHost() + "), where anybody on the way could change the file.");
+            throw wording.failure(from.getHost() + " sends to an address without https (" + next.getScheme() + "://"
+                    + next.getHost()
+                    + "), where anybody on the way could change the file. Try again in another network.");
         }
         return next;
     }

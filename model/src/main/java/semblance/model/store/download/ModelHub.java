@@ -17,6 +17,7 @@ public final class ModelHub {
     public static final String TOKEN = "HF_TOKEN";
 
     private static final String PUBLIC = "https://huggingface.co";
+    private static final int LAST_PORT = 65535;
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final URI base;
@@ -45,7 +46,7 @@ public final class ModelHub {
             throw refused("is no address of a server");
         }
         if (base.getHost() == null || base.getRawUserInfo() != null || base.getRawQuery() != null
-                || base.getRawFragment() != null) {
+                || base.getRawFragment() != null || base.getPort() > LAST_PORT) {
             throw refused("is no address of a server, without user and password");
         }
         if (!isSafe(base) && !isLoopback(base)) {
@@ -75,6 +76,10 @@ public final class ModelHub {
         return of(Map.of()).page(source);
     }
 
+    URI address() {
+        return base;
+    }
+
     /// The server's name, for messages.
     String host() {
         return base.getHost();
@@ -86,7 +91,8 @@ public final class ModelHub {
 
     /// Whether a request may go there: encrypted, or to this very machine if the hub itself is there, as in tests.
     boolean allows(URI address) {
-        return address.getHost() != null && (isSafe(address) || (isLoopback(address) && isLoopback(base)));
+        return address.getHost() != null && address.getPort() <= LAST_PORT
+                && (isSafe(address) || (isLoopback(address) && isLoopback(base)));
     }
 
     private static boolean isSafe(URI address) {

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import semblance.model.card.ModelCard;
 import semblance.model.card.Source;
 
@@ -37,11 +39,14 @@ record Wording(ModelCard card, Source source, String path, ModelHub hub) {
         });
     }
 
-    DownloadException otherSize(long found, long published, boolean page) {
-        return failure(hub.host() + " sends " + (page ? "a web page instead" : found + " bytes instead of " + published)
-                + "." + (page
-                        ? " This network may want you to log in: open any page in a browser, then try again."
-                        : suspect()));
+    /// @param published null if nobody has said it
+    DownloadException otherSize(Answer answer, @Nullable Long published) {
+        return failure(answer.isPage()
+                ? hub.host()
+                        + " sends a web page instead. This network may want you to log in: open any page in a browser,"
+                        + " then try again." + KEPT
+                : hub.host() + " sends " + answer.size().orElse(0) + " bytes instead of " + published + "."
+                        + suspect());
     }
 
     DownloadException otherBytes(String why) {
@@ -64,8 +69,8 @@ record Wording(ModelCard card, Source source, String path, ModelHub hub) {
 
     DownloadException givenUp(IOException last) {
         if (last instanceof BusyException busy) {
-            return failure(busy.getMessage() + ", also after several attempts. Try again "
-                    + busy.asked().map(wait -> "in " + minutes(wait)).orElse("later") + "." + KEPT);
+            return failure(busy.getMessage() + busy.asked().map(wait -> ". Try again in " + minutes(wait))
+                    .orElse(", also after several attempts. Try again later") + "." + KEPT);
         }
         if (isCertificate(last)) {
             return failure("the encrypted connection to " + hub.host() + " cannot be trusted (" + reason(last)

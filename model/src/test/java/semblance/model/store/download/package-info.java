@@ -1,0 +1,4 @@
+@NullMarked
+package semblance.model.store.download;
+
+import org.jspecify.annotations.NullMarked;
