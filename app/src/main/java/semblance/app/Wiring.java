@@ -1,15 +1,21 @@
 package semblance.app;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import semblance.app.doctor.Doctor;
+import semblance.app.doctor.ProviderCheck;
 import semblance.app.eval.Evaluation;
 import semblance.app.logging.LogFiles;
+import semblance.app.models.ImageProvider;
 import semblance.app.models.InstalledModels;
 import semblance.app.natives.NativeLibraries;
 import semblance.app.natives.OnnxTelemetry;
@@ -21,41 +27,61 @@ import semblance.app.window.tag.SuggestedTag;
 import semblance.indexer.LibraryLocation;
 import semblance.indexer.PhotoLibrary;
 import semblance.indexer.Tagging;
+import semblance.indexer.catalog.CatalogException;
 import semblance.indexer.decode.DecodeException;
 import semblance.indexer.pipeline.StageObserver;
-import semblance.indexer.space.LibraryModels;
 import semblance.indexer.tag.LabelsException;
 import semblance.indexer.tag.Vocabulary;
-import semblance.model.DualEncoder;
+import semblance.model.ModelLoadException;
 import semblance.model.card.BuiltInCards;
+import semblance.model.encoder.CardModel;
 import semblance.model.starter.StarterModel;
 import semblance.model.store.ModelStore;
 
 /// Puts the program's objects together; the one place that does.
 public final class Wiring {
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+
     private final Directories directories;
     private final Runnable beforePictures;
-    private final DualEncoder encoder;
-    private final LibraryModels installed;
+    private final CardModel encoder;
+    private final InstalledModels installed;
+    private final ImageProvider provider;
 
     /// Wires the program for some directories.
     public Wiring(Directories directories) {
-        this(directories, () -> {
+        this(new Start(directories, Optional.empty()));
+    }
+
+    /// Wires the program for a start.
+    public Wiring(Start start) {
+        this(start, () -> {
         });
     }
 
-    /// Wires the program for some directories.
+    /// Wires the program for a start.
     ///
     /// @param beforePictures done before files are decoded, which is when native libraries begin to complain
-    public Wiring(Directories directories, Runnable beforePictures) {
-        this.directories = directories;
+    /// @throws IllegalArgumentException if there is no provider of the name that the start asks for
+    public Wiring(Start start, Runnable beforePictures) {
+        this.directories = start.directories();
         this.beforePictures = beforePictures;
         LogFiles.start(directories.state());
         OnnxTelemetry.disable(System.getenv());
         new NativeLibraries(directories.natives()).provide();
         int threads = Runtime.getRuntime().availableProcessors();
-        this.encoder = StarterModel.bundled(threads);
-        this.installed = new InstalledModels(models(), encoder, threads);
+        this.provider = new ImageProvider(start.provider(), () -> settings().load().provider());
+        this.encoder = StarterModel.bundled(threads).on(provider.choice());
+        this.installed = new InstalledModels(models(), encoder, threads, provider.choice());
+    }
+
+    private SettingsFile settings() {
+        return new SettingsFile(directories.config().resolve("settings.json"));
+    }
+
+    /// What encodes photos.
+    public ImageProvider provider() {
+        return provider;
     }
 
     /// Opens the user's library for writing.
@@ -90,7 +116,7 @@ public final class Wiring {
     /// The program with a window.
     public WindowProgram window() {
         return new WindowProgram(new WindowServices(directories.data(), directories.cache().resolve("dropped"),
-                new SettingsFile(directories.config().resolve("settings.json")), () -> open(StageObserver.NONE),
+                settings(), () -> open(StageObserver.NONE),
                 library -> picture -> suggest(library, picture), CommandDesktop.of(System.getProperty("os.name", ""))));
     }
 
@@ -121,7 +147,22 @@ public final class Wiring {
     }
 
     public Doctor doctor() {
-        return new Doctor(directories, encoder, this::openReadOnly);
+        beforePictures.run(); // a provider that cannot be used makes the runtime complain as well
+        return new Doctor(directories, encoder, this::openReadOnly,
+                new ProviderCheck(provider.choice(), this::inUse));
+    }
+
+    /// The model of the user's library, or the usual one where there is no library that can be opened.
+    private CardModel inUse() {
+        if (Files.notExists(directories.library().catalog())) {
+            return encoder;
+        }
+        try (PhotoLibrary library = openReadOnly()) {
+            return installed.ofSpace(library.models().inUse().id()).orElse(encoder);
+        } catch (CatalogException | ModelLoadException | UncheckedIOException e) {
+            LOG.debug("the library does not say which model it uses", e);
+            return encoder;
+        }
     }
 
     /// An evaluation in a library of its own, which lies in a directory that the caller deletes.

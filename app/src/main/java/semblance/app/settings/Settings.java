@@ -1,13 +1,19 @@
 package semblance.app.settings;
 
+import java.util.Locale;
+import java.util.Objects;
+
 /// Preferences of a machine.
 ///
 /// @param onClose      what closing the window does while photos are being indexed
 /// @param cellSize     edge of a photo in the grid, in pixels of the screen's own unit
 /// @param windowWidth  of the window, in the same unit
 /// @param windowHeight of the window, in the same unit
-public record Settings(OnClose onClose, double cellSize, double windowWidth, double windowHeight) {
-    public static final Settings DEFAULT = new Settings(OnClose.ASK, 184, 1180, 780);
+/// @param provider     name of the execution provider that encodes photos, or `auto` for the first that works
+public record Settings(OnClose onClose, double cellSize, double windowWidth, double windowHeight, String provider) {
+    private static final String AUTOMATIC = "auto";
+
+    public static final Settings DEFAULT = new Settings(OnClose.ASK, 184, 1180, 780, AUTOMATIC);
 
     public static final double SMALLEST_CELL = 96;
     public static final double LARGEST_CELL = 360;
@@ -17,6 +23,7 @@ public record Settings(OnClose onClose, double cellSize, double windowWidth, dou
         cellSize = Math.clamp(orElse(cellSize, 184), SMALLEST_CELL, LARGEST_CELL);
         windowWidth = Math.clamp(orElse(windowWidth, 1180), 480, 16_000);
         windowHeight = Math.clamp(orElse(windowHeight, 780), 360, 16_000);
+        provider = Objects.requireNonNullElse(provider, AUTOMATIC).strip().toLowerCase(Locale.ROOT);
     }
 
     private static double orElse(double value, double otherwise) {
@@ -24,14 +31,14 @@ public record Settings(OnClose onClose, double cellSize, double windowWidth, dou
     }
 
     public Settings withOnClose(OnClose choice) {
-        return new Settings(choice, cellSize, windowWidth, windowHeight);
+        return new Settings(choice, cellSize, windowWidth, windowHeight, provider);
     }
 
     public Settings withCellSize(double size) {
-        return new Settings(onClose, size, windowWidth, windowHeight);
+        return new Settings(onClose, size, windowWidth, windowHeight, provider);
     }
 
     public Settings withWindow(double width, double height) {
-        return new Settings(onClose, cellSize, width, height);
+        return new Settings(onClose, cellSize, width, height, provider);
     }
 }

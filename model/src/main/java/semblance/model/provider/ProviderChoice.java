@@ -3,6 +3,7 @@ package semblance.model.provider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -11,26 +12,27 @@ import org.jspecify.annotations.Nullable;
 /// the CPU. Nothing is tried out before somebody asks, and then only once; a provider that fails later is not used again.
 /// Thread-safe.
 public final class ProviderChoice {
-    private final Optional<ExecutionProvider> wanted;
-    private final List<ExecutionProvider> candidates;
+    private final Supplier<Optional<ExecutionProvider>> wish;
+    private final String system;
     private final ProviderTrial trial;
     private final List<Refusal> refusals = new ArrayList<>();
+    private Optional<ExecutionProvider> wanted = Optional.empty();
     private @Nullable ExecutionProvider running;
     private volatile List<String> notices = List.of();
 
     /// Prepares a choice.
     ///
-    /// @param wanted by the user; empty for the first that can be used
+    /// @param wish   gives what the user wants, empty for the first that can be used; asked once, before the trials
     /// @param system this runs on, as `os.name` says it
-    public ProviderChoice(Optional<ExecutionProvider> wanted, String system, ProviderTrial trial) {
-        this.wanted = wanted;
+    public ProviderChoice(Supplier<Optional<ExecutionProvider>> wish, String system, ProviderTrial trial) {
+        this.wish = wish;
+        this.system = system;
         this.trial = trial;
-        candidates = wanted.map(List::of).orElseGet(() -> ExecutionProvider.automatic(system));
     }
 
     /// The CPU, without a trial.
     public static ProviderChoice cpu() {
-        return new ProviderChoice(Optional.of(ExecutionProvider.CPU), "", _ -> Optional.empty());
+        return new ProviderChoice(() -> Optional.of(ExecutionProvider.CPU), "", _ -> Optional.empty());
     }
 
     /// What runs. Takes seconds at the first call.
@@ -77,7 +79,9 @@ public final class ProviderChoice {
     }
 
     private ExecutionProvider choose() {
-        for (ExecutionProvider candidate : candidates) {
+        wanted = wish.get();
+        for (ExecutionProvider candidate : wanted.map(List::of)
+                .orElseGet(() -> ExecutionProvider.automatic(system))) {
             Optional<Refusal> refusal = candidate == ExecutionProvider.CPU
                     ? Optional.empty()
                     : trial.tryOut(candidate);

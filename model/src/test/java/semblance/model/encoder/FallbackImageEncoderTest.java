@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /// The bundled tower on a card that this machine need not have: its trial passes, and the tower fails where a test says so.
 class FallbackImageEncoderTest {
     private final CardModel model = StarterModel.bundled(1);
-    private final ProviderChoice choice = new ProviderChoice(Optional.of(ExecutionProvider.CUDA), "Linux",
+    private final ProviderChoice choice = new ProviderChoice(() -> Optional.of(ExecutionProvider.CUDA), "Linux",
             _ -> Optional.empty());
     private final List<ExecutionProvider> opened = new ArrayList<>();
     private final List<ImageCrop> crops = List.of(crop(1), crop(50), crop(200));

@@ -132,7 +132,7 @@ class ProviderChoiceTest {
 
     private ProviderChoice choice(@Nullable ExecutionProvider wanted, String system,
             Set<ExecutionProvider> builtIn, Set<ExecutionProvider> working) {
-        return new ProviderChoice(Optional.ofNullable(wanted), system, provider -> {
+        return new ProviderChoice(() -> Optional.ofNullable(wanted), system, provider -> {
             tried.add(provider);
             return working.contains(provider)
                     ? Optional.empty()
