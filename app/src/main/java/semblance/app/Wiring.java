@@ -153,13 +153,11 @@ public final class Wiring {
                 new ProviderCheck(provider.choice(), this::inUse));
     }
 
-    /// The model of the user's library, or the usual one where there is no library that can be opened.
+    /// The model of the user's library, or the usual one where there is no library that can be read.
     private CardModel inUse() {
-        if (Files.notExists(directories.library().catalog())) {
-            return encoder;
-        }
-        try (PhotoLibrary library = openReadOnly()) {
-            return installed.ofSpace(library.models().inUse().id()).orElse(encoder);
+        try {
+            return installed.ofSpace(PhotoLibrary.modelInUse(directories.library(), installed).space().id())
+                    .orElse(encoder);
         } catch (CatalogException | ModelLoadException | UncheckedIOException e) {
             LOG.debug("the library does not say which model it uses", e);
             return encoder;

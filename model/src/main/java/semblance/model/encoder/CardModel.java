@@ -84,6 +84,11 @@ public final class CardModel implements DualEncoder {
     }
 
     @Override
+    public String provider() {
+        return providers.running().id();
+    }
+
+    @Override
     public List<String> labelTemplates() {
         return texts.card().scoring().labelTemplates();
     }

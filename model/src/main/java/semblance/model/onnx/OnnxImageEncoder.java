@@ -5,6 +5,8 @@ import java.util.Map;
 
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OrtException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import semblance.model.Embedding;
 import semblance.model.EmbeddingSpace;
@@ -20,6 +22,8 @@ import semblance.model.provider.ProviderNotices;
 /// are normalised here if the graph does not. A graph made for one picture at a time gets one at a time, and one that is
 /// too large for the memory gets smaller batches.
 public final class OnnxImageEncoder implements ImageEncoder {
+    private static final Logger LOG = LoggerFactory.getLogger(OnnxImageEncoder.class);
+
     private final EmbeddingSpace space;
     private final ImagePreprocessing preprocessing;
     private final ExecutionProvider provider;
@@ -29,7 +33,15 @@ public final class OnnxImageEncoder implements ImageEncoder {
     private final BatchTensors tensors;
     private final HalvingBatches batches;
 
-    /// Loads the tower.
+    /// Loads the tower on the CPU.
+    ///
+    /// @param threads that work on one run, the calling thread included; at least 1
+    /// @throws semblance.model.ModelLoadException if the runtime refuses the graph or it is not the card's tower
+    public OnnxImageEncoder(GraphFile graph, ImageTower tower, EmbeddingSpace space, int threads) {
+        this(graph, tower, space, SessionSettings.cpu(threads), LOG::warn);
+    }
+
+    /// Loads the tower on a provider.
     ///
     /// @param threads that work on one run on the CPU, the calling thread included; at least 1
     /// @param notices gets a sentence for the user when memory runs out

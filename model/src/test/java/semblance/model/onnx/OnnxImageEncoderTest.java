@@ -3,7 +3,6 @@ package semblance.model.onnx;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 import semblance.model.Embedding;
@@ -11,7 +10,6 @@ import semblance.model.EmbeddingSpace;
 import semblance.model.EncodingException;
 import semblance.model.ImageCrop;
 import semblance.model.ModelLoadException;
-import semblance.model.provider.ExecutionProvider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -121,7 +119,7 @@ final class OnnxImageEncoderTest {
 
     private static OnnxImageEncoder encoder(byte[] graph, String input, String output, int dimension) {
         return new OnnxImageEncoder(TinyEncoders.file(graph), TinyEncoders.tower(input, output),
-                new EmbeddingSpace("tiny", dimension), 1, ExecutionProvider.CPU, Assertions::fail);
+                new EmbeddingSpace("tiny", dimension), 1);
     }
 
     private static float root(int value) {
