@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
+import ai.onnxruntime.providers.OrtTensorRTProviderOptions;
 
 import semblance.model.provider.ExecutionProvider;
 
@@ -40,7 +41,10 @@ final class ProviderOptions {
             }
             case OPEN_VINO -> options.addOpenVINO("AUTO");
             case TENSOR_RT -> {
-                options.addTensorrt(FIRST_CARD);
+                // Through its options alone the runtime says which library is missing.
+                try (OrtTensorRTProviderOptions tensorRt = new OrtTensorRTProviderOptions(FIRST_CARD)) {
+                    options.addTensorrt(tensorRt);
+                }
                 addCuda(options);
             }
             case CPU -> {

@@ -11,6 +11,7 @@ import semblance.model.provider.Refusal;
 final class ProviderTrouble {
     private static final Pattern MISSING = Pattern.compile("with error: (\\S+): cannot open shared object file");
     private static final Pattern CODE = Pattern.compile("CUDA failure (\\d+)");
+    private static final Pattern CODE_OF_RUNTIME = Pattern.compile("^Error code - \\w+ - message: ");
     private static final int LONGEST = 200;
 
     private ProviderTrouble() {
@@ -53,7 +54,8 @@ final class ProviderTrouble {
     }
 
     private static Refusal other(ExecutionProvider provider, String message) {
-        String line = message.strip().lines().findFirst().orElse("it fails without a word");
+        String line = CODE_OF_RUNTIME.matcher(message.strip()).replaceFirst("").lines().findFirst()
+                .orElse("it fails without a word");
         String lower = message.toLowerCase(Locale.ROOT);
         if (lower.contains("loadlibrary failed")) {
             return refused(provider, "a library that it needs is not found (" + shortened(line) + ")",

@@ -31,6 +31,7 @@ class ProviderTroubleTest {
                 + " | the NVIDIA driver is too old for CUDA 12. Install a newer driver.",
         "CUDA failure 2: out of memory ; GPU=0 ; expr=cudaMalloc"
                 + " | the card has no memory left. Close other programs that use it.",
+        "Error code - ORT_FAIL - message: no such operator | no such operator.",
         "CUDA failure 719: unspecified launch failure ; GPU=0 | CUDA failure 719: unspecified launch failure ; GPU=0."})
     void whatCudaSaysIsPutIntoWords(String message, String words) {
         assertThat(ProviderTrouble.of(ExecutionProvider.CUDA, message, true).detail()).isEqualTo(words);
