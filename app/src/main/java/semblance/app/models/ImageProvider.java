@@ -45,7 +45,7 @@ public final class ImageProvider {
     /// What runs and why. Tries providers out at the first call, which takes seconds: not for the UI thread.
     public ProviderReport report() {
         ProviderState state = choice.state();
-        return new ProviderReport(state.running().title(), state.line(),
+        return new ProviderReport(state.running().title(), state.running().halfPrecisionGains(), state.line(),
                 state.refusals().stream().map(Refusal::sentence).toList());
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package semblance.app.models;
+
+import org.jspecify.annotations.NullMarked;
