@@ -65,10 +65,19 @@ final class FallbackImageEncoder implements ImageEncoder {
         try {
             return tower.encode(crops);
         } catch (ProviderException e) {
-            tower.close();
+            ImageEncoder failed = tower;
             tower = towers.apply(ExecutionProvider.CPU);
             refuse("it failed at work: " + e.getMessage(), e);
+            closeFailed(failed);
             return tower.encode(crops);
+        }
+    }
+
+    private static void closeFailed(ImageEncoder failed) {
+        try {
+            failed.close();
+        } catch (IllegalStateException e) {
+            LOG.warn("what a lost card held cannot be given back", e);
         }
     }
 

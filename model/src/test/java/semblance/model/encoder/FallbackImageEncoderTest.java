@@ -119,6 +119,7 @@ class FallbackImageEncoderTest {
         @Override
         public void close() {
             tower.close();
+            throw new IllegalStateException("the card does not answer");
         }
     }
 }
