@@ -39,7 +39,8 @@ function Test-UpToDate {
     $since = (Get-Item $stamp).LastWriteTimeUtc
     $poms = 'pom.xml', 'model\pom.xml', 'indexer\pom.xml', 'app\pom.xml' | ForEach-Object { Get-Item "$root\$_" }
     $sources = Get-ChildItem -Recurse "$root\model\src\main", "$root\indexer\src\main", "$root\app\src\main"
-    return -not (@($poms) + @($sources) | Where-Object { $_.LastWriteTimeUtc -gt $since } | Select-Object -First 1)
+    $options = Get-Item "$root\.mvn", "$root\.mvn\maven.config" -ErrorAction SilentlyContinue
+    return -not (@($poms) + @($sources) + @($options) | Where-Object { $_.LastWriteTimeUtc -gt $since } | Select-Object -First 1)
 }
 
 function Build($jdk) {

@@ -27,7 +27,7 @@ public final class Main {
         StandardError err = new StandardError();
         Thread.setDefaultUncaughtExceptionHandler((thread, error) -> tell(err, thread, error));
         int status = new CommandLineProgram(
-                directories -> new Wiring(directories, () -> err.divertNatives(directories.nativeLog())),
+                start -> new Wiring(start, () -> err.divertNatives(start.directories().nativeLog())),
                 System.getenv(), out, err, host(err)).run(args);
         System.exit(status);
     }

@@ -1,6 +1,7 @@
 package semblance.app;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -8,10 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import semblance.app.concurrent.DaemonThreads;
 import semblance.app.doctor.Doctor;
+import semblance.app.doctor.ProviderCheck;
 import semblance.app.eval.Evaluation;
 import semblance.app.logging.LogFiles;
+import semblance.app.models.ImageProvider;
 import semblance.app.models.InstalledModels;
 import semblance.app.models.LanguageHints;
 import semblance.app.models.ModelDownloads;
@@ -27,13 +33,14 @@ import semblance.app.window.tag.SuggestedTag;
 import semblance.indexer.LibraryLocation;
 import semblance.indexer.PhotoLibrary;
 import semblance.indexer.Tagging;
+import semblance.indexer.catalog.CatalogException;
 import semblance.indexer.decode.DecodeException;
 import semblance.indexer.pipeline.StageObserver;
-import semblance.indexer.space.LibraryModels;
 import semblance.indexer.tag.LabelsException;
 import semblance.indexer.tag.Vocabulary;
-import semblance.model.DualEncoder;
+import semblance.model.ModelLoadException;
 import semblance.model.card.BuiltInCards;
+import semblance.model.encoder.CardModel;
 import semblance.model.starter.StarterModel;
 import semblance.model.store.ModelStore;
 import semblance.model.store.download.Disk;
@@ -41,43 +48,63 @@ import semblance.model.store.download.FileDownloader;
 
 /// Puts the program's objects together; the one place that does.
 public final class Wiring {
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+
     private final Directories directories;
     private final Runnable beforePictures;
-    private final DualEncoder encoder;
-    private final LibraryModels installed;
+    private final CardModel encoder;
+    private final InstalledModels installed;
     private final ModelStore store;
     private final ModelShelf shelf;
+    private final ImageProvider provider;
 
     /// Wires the program for some directories.
     public Wiring(Directories directories) {
-        this(directories, () -> {
+        this(new Start(directories, Optional.empty()));
+    }
+
+    /// Wires the program for a start.
+    public Wiring(Start start) {
+        this(start, () -> {
         });
     }
 
-    /// Wires the program for some directories.
+    /// Wires the program for a start.
     ///
     /// @param beforePictures done before files are decoded, which is when native libraries begin to complain
-    public Wiring(Directories directories, Runnable beforePictures) {
-        this(directories, beforePictures, new BuiltInCards(), System.getenv());
+    /// @throws IllegalArgumentException if there is no provider of the name that the start asks for
+    public Wiring(Start start, Runnable beforePictures) {
+        this(start, beforePictures, new BuiltInCards(), System.getenv());
     }
 
-    /// Wires the program for some directories.
+    /// Wires the program for a start.
     ///
-    /// @param cards       of the models that the program knows
-    /// @param environment variables that say where models are downloaded from, and how
-    public Wiring(Directories directories, Runnable beforePictures, BuiltInCards cards,
-            Map<String, String> environment) {
-        this.directories = directories;
+    /// @param beforePictures done before files are decoded, which is when native libraries begin to complain
+    /// @param cards          of the models that the program knows
+    /// @param environment    variables that say where models are downloaded from, and how
+    /// @throws IllegalArgumentException if there is no provider of the name that the start asks for
+    public Wiring(Start start, Runnable beforePictures, BuiltInCards cards, Map<String, String> environment) {
+        this.directories = start.directories();
         this.beforePictures = beforePictures;
         LogFiles.start(directories.state());
         OnnxTelemetry.disable(System.getenv());
         new NativeLibraries(directories.natives()).provide();
         int threads = Runtime.getRuntime().availableProcessors();
-        this.encoder = StarterModel.bundled(threads);
+        this.provider = new ImageProvider(start.provider(), () -> settings().load().provider());
+        this.encoder = StarterModel.bundled(threads).on(provider.choice());
         this.store = new ModelStore(directories.data().resolve("models"), cards);
-        this.installed = new InstalledModels(store, encoder, threads);
+        this.installed = new InstalledModels(store, encoder, threads, provider.choice());
         this.shelf = new ModelShelf(store,
                 new FileDownloader(environment, Disk.REAL, Clock.systemUTC(), Thread::sleep));
+    }
+
+    private SettingsFile settings() {
+        return new SettingsFile(directories.config().resolve("settings.json"));
+    }
+
+    /// What encodes photos.
+    public ImageProvider provider() {
+        return provider;
     }
 
     /// Opens the user's library for writing.
@@ -117,9 +144,8 @@ public final class Wiring {
     /// The program with a window.
     public WindowProgram window() {
         return new WindowProgram(new WindowServices(directories.data(), directories.cache().resolve("dropped"),
-                new SettingsFile(directories.config().resolve("settings.json")), () -> open(StageObserver.NONE),
-                library -> picture -> suggest(library, picture),
-                new ModelServices(shelf, downloads(), languageHints(), () -> ""),
+                settings(), () -> open(StageObserver.NONE), library -> picture -> suggest(library, picture),
+                new ModelServices(shelf, downloads(), languageHints(), () -> provider.report().line()),
                 CommandDesktop.of(System.getProperty("os.name", ""))));
     }
 
@@ -166,7 +192,20 @@ public final class Wiring {
     }
 
     public Doctor doctor() {
-        return new Doctor(directories, encoder, this::openReadOnly);
+        beforePictures.run(); // a provider that cannot be used makes the runtime complain as well
+        return new Doctor(directories, encoder, this::openReadOnly,
+                new ProviderCheck(provider.choice(), this::inUse));
+    }
+
+    /// The model of the user's library, or the usual one where there is no library that can be read.
+    private CardModel inUse() {
+        try {
+            return installed.ofSpace(PhotoLibrary.modelInUse(directories.library(), installed).space().id())
+                    .orElse(encoder);
+        } catch (CatalogException | ModelLoadException | UncheckedIOException e) {
+            LOG.debug("the library does not say which model it uses", e);
+            return encoder;
+        }
     }
 
     /// An evaluation in a library of its own, which lies in a directory that the caller deletes.

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-import semblance.app.Directories;
+import semblance.app.Start;
 import semblance.app.Wiring;
 import semblance.app.concurrent.StopSignal;
 
@@ -20,14 +20,14 @@ import semblance.app.concurrent.StopSignal;
 public final class CommandLineProgram {
     private static final int FAILED = 1;
 
-    private final Function<Directories, Wiring> wiring;
+    private final Function<Start, Wiring> wiring;
     private final Map<String, String> environment;
     private final OutputStream out;
     private final OutputStream err;
     private final HostProcess host;
 
     /// Makes the program for a process of no interest.
-    public CommandLineProgram(Function<Directories, Wiring> wiring, Map<String, String> environment, OutputStream out,
+    public CommandLineProgram(Function<Start, Wiring> wiring, Map<String, String> environment, OutputStream out,
             OutputStream err) {
         this(wiring, environment, out, err, HostProcess.none());
     }
@@ -38,7 +38,7 @@ public final class CommandLineProgram {
     /// @param out    for results
     /// @param err    for progress and messages
     /// @param host   in which it runs
-    public CommandLineProgram(Function<Directories, Wiring> wiring, Map<String, String> environment, OutputStream out,
+    public CommandLineProgram(Function<Start, Wiring> wiring, Map<String, String> environment, OutputStream out,
             OutputStream err, HostProcess host) {
         this.wiring = wiring;
         this.environment = environment;

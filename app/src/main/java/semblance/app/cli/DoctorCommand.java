@@ -22,6 +22,9 @@ final class DoctorCommand implements Callable<Integer> {
     @Mixin
     final DirectoryOptions directories = new DirectoryOptions();
 
+    @Mixin
+    final ProviderOption provider = new ProviderOption();
+
     @Option(names = "--full", description = "Reads all of catalog and index instead of taking a quick look.")
     boolean full;
 
@@ -34,7 +37,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<HealthCheck> checks = session.wire(directories).doctor().examine(full);
+        List<HealthCheck> checks = session.wire(directories, provider).doctor().examine(full);
         JsonLines lines = new JsonLines(session.out());
         for (HealthCheck check : checks) {
             if (json) {

@@ -32,6 +32,9 @@ final class EvalCommand implements Callable<Integer> {
     @Mixin
     final DirectoryOptions directories = new DirectoryOptions();
 
+    @Mixin
+    final ProviderOption provider = new ProviderOption();
+
     @Option(names = "--images", paramLabel = "DIR", required = true, description = "Folder of the photos.")
     Path images = Path.of("");
 
@@ -51,9 +54,9 @@ final class EvalCommand implements Callable<Integer> {
         PhotoFolder.check(images);
         try (ScratchDirectory scratch = ScratchDirectory.make("semblance-eval")) {
             List<Caption> table = CaptionFile.read(captions);
-            Wiring wiring = session.wire(directories);
+            Wiring wiring = session.wire(directories, provider);
             Optional<EvaluationResult> result = wiring.evaluation(scratch.path()).run(images, table,
-                    run -> follow(run, table.size()), session.stop()::given);
+                    run -> follow(wiring, run, table.size()), session.stop()::given);
             if (result.isEmpty()) {
                 throw new CommandFailure("Stopped.");
             }
@@ -64,8 +67,8 @@ final class EvalCommand implements Callable<Integer> {
         }
     }
 
-    private IndexingReport follow(IndexingRun run, int captionCount) {
-        IndexingReport report = new RunWatcher(session).follow(run);
+    private IndexingReport follow(Wiring wiring, IndexingRun run, int captionCount) {
+        IndexingReport report = new RunWatcher(session, wiring.provider()::notices).follow(run);
         if (!report.cancelled()) {
             session.tell("Searching with " + LibrarySentence.number(captionCount, "caption", "captions"));
         }

@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
+import semblance.app.Wiring;
 import semblance.indexer.PhotoLibrary;
 import semblance.indexer.catalog.Failure;
 import semblance.indexer.pipeline.IndexingReport;
@@ -29,6 +30,9 @@ final class FailuresCommand implements Callable<Integer> {
     @Mixin
     final DirectoryOptions directories = new DirectoryOptions();
 
+    @Mixin
+    final ProviderOption provider = new ProviderOption();
+
     @Option(names = "--json", description = "Prints one JSON document a file.")
     boolean json;
 
@@ -41,17 +45,16 @@ final class FailuresCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (PhotoLibrary library = retry
-                ? session.wire(directories).open(StageObserver.NONE)
-                : session.wire(directories).openReadOnly()) {
-            int status = retry && library.indexing().retryFailures() > 0 ? readAgain(library) : 0;
+        Wiring wiring = session.wire(directories, provider);
+        try (PhotoLibrary library = retry ? wiring.open(StageObserver.NONE) : wiring.openReadOnly()) {
+            int status = retry && library.indexing().retryFailures() > 0 ? readAgain(wiring, library) : 0;
             print(library.indexing().failures());
             return status;
         }
     }
 
-    private int readAgain(PhotoLibrary library) {
-        RunWatcher watcher = new RunWatcher(session);
+    private int readAgain(Wiring wiring, PhotoLibrary library) {
+        RunWatcher watcher = new RunWatcher(session, wiring.provider()::notices);
         IndexingReport report = watcher.follow(library.indexing().start(library.folders().all()));
         session.tell(LibrarySentence.of(report.counts()));
         return watcher.status(report);

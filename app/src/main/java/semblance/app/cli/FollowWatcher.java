@@ -20,9 +20,9 @@ final class FollowWatcher {
     private boolean first = true;
     private String told = "";
 
-    FollowWatcher(Session session) {
+    FollowWatcher(Session session, RunWatcher watcher) {
         this.session = session;
-        this.watcher = new RunWatcher(session);
+        this.watcher = watcher;
         session.stop().heed(stopped::countDown);
     }
 

@@ -14,6 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import semblance.app.Wiring;
 import semblance.indexer.Folders;
 import semblance.indexer.PhotoLibrary;
 import semblance.indexer.catalog.Folder;
@@ -27,6 +28,9 @@ final class IndexCommand implements Callable<Integer> {
 
     @Mixin
     final DirectoryOptions directories = new DirectoryOptions();
+
+    @Mixin
+    final ProviderOption provider = new ProviderOption();
 
     @Parameters(paramLabel = "FOLDER", arity = "0..*", description = "Folders with photos; all folders of the library if none is named.")
     List<Path> folders = List.of();
@@ -50,15 +54,16 @@ final class IndexCommand implements Callable<Integer> {
             PhotoFolder.check(folder);
         }
         StageTimes times = new StageTimes();
-        try (PhotoLibrary library = session.wire(directories).open(times)) {
+        Wiring wiring = session.wire(directories, provider);
+        RunWatcher watcher = new RunWatcher(session, wiring.provider()::notices);
+        try (PhotoLibrary library = wiring.open(times)) {
             List<Folder> roots = roots(library.folders());
             int status = 0;
             if (watch) {
                 try (Following following = library.indexing().follow(wanted(roots))) {
-                    new FollowWatcher(session).watch(following, this::print);
+                    new FollowWatcher(session, watcher).watch(following, this::print);
                 }
             } else {
-                RunWatcher watcher = new RunWatcher(session);
                 IndexingReport report = watcher.follow(library.indexing().start(roots));
                 print(report);
                 status = watcher.status(report);

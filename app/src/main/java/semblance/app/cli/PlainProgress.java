@@ -28,4 +28,9 @@ final class PlainProgress implements ProgressLine {
     public void finish(IndexingProgress progress) {
         err.println(ProgressLine.text(progress));
     }
+
+    @Override
+    public void interject(String message) {
+        err.println(message);
+    }
 }

@@ -15,6 +15,9 @@ interface ProgressLine {
 
     void finish(IndexingProgress progress);
 
+    /// Prints a message without a trace of the progress in it.
+    void interject(String message);
+
     /// One line of at most [#WIDTH] characters.
     static String text(IndexingProgress progress) {
         String text = switch (progress.phase()) {

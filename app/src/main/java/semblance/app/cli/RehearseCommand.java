@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 import picocli.CommandLine.Command;
 
 import semblance.app.Directories;
+import semblance.app.Start;
 import semblance.app.instance.StartRequest;
 import semblance.app.settings.OnClose;
 import semblance.app.settings.Settings;
@@ -62,7 +64,8 @@ final class RehearseCommand implements Callable<Integer> {
         Path config = Files.createDirectory(scratch.resolve("config"));
         new SettingsFile(config.resolve("settings.json")).save(Settings.DEFAULT.withOnClose(OnClose.STOP));
         Directories directories = Directories.of(scratch, scratch, config, session.environment());
-        session.wiring().apply(directories).window().rehearse(new StartRequest(List.of(photos), "a house"), WINDOW);
+        session.wiring().apply(new Start(directories, Optional.empty())).window()
+                .rehearse(new StartRequest(List.of(photos), "a house"), WINDOW);
         return 0;
     }
 

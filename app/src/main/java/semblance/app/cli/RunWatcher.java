@@ -1,9 +1,11 @@
 package semblance.app.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 import semblance.indexer.pipeline.IndexingReport;
 import semblance.indexer.pipeline.IndexingRun;
@@ -13,9 +15,15 @@ final class RunWatcher {
     private static final long LOOK_MS = 200;
 
     private final Session session;
+    private final Supplier<List<String>> notices;
+    private int told;
 
-    RunWatcher(Session session) {
+    /// Prepares to follow runs.
+    ///
+    /// @param notices gives what the user should be told so far, the oldest first
+    RunWatcher(Session session, Supplier<List<String>> notices) {
         this.session = session;
+        this.notices = notices;
     }
 
     /// Waits for the end of a run and tells what is to be told of it, its counts excepted.
@@ -26,10 +34,12 @@ final class RunWatcher {
             while (true) {
                 try {
                     IndexingReport report = run.result().get(LOOK_MS, TimeUnit.MILLISECONDS);
+                    tellNotices(line);
                     line.finish(run.progress());
                     tell(report);
                     return report;
                 } catch (TimeoutException e) {
+                    tellNotices(line);
                     line.show(run.progress());
                 }
             }
@@ -44,6 +54,12 @@ final class RunWatcher {
             Thread.currentThread().interrupt();
             throw new CommandFailure("Indexing was interrupted. What was indexed is kept.", e);
         }
+    }
+
+    private void tellNotices(ProgressLine line) {
+        List<String> all = notices.get();
+        all.subList(told, all.size()).forEach(line::interject);
+        told = all.size();
     }
 
     /// Tells of a run of the user's library that was stopped.

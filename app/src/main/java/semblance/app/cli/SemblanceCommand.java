@@ -32,6 +32,9 @@ final class SemblanceCommand implements Callable<Integer> {
     @Mixin
     final DirectoryOptions directories = new DirectoryOptions();
 
+    @Mixin
+    final ProviderOption provider = new ProviderOption();
+
     @Parameters(paramLabel = "FOLDER", arity = "0..*", description = "Folders with photos, for the window to add to the library.")
     List<Path> folders = List.of();
 
@@ -58,7 +61,7 @@ final class SemblanceCommand implements Callable<Integer> {
         StartRequest request = new StartRequest(
                 folders.stream().map(Path::toAbsolutePath).map(Path::normalize).toList(), query);
         try {
-            if (session.wire(directories).window().run(request) == WindowProgram.Outcome.HANDED_OVER) {
+            if (session.wire(directories, provider).window().run(request) == WindowProgram.Outcome.HANDED_OVER) {
                 session.tell("The window of this library is open already; it has come to the front.");
             }
             return 0;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 import semblance.app.Directories;
+import semblance.app.Start;
 import semblance.app.Wiring;
 import semblance.app.concurrent.StopSignal;
 
@@ -16,11 +17,22 @@ import semblance.app.concurrent.StopSignal;
 /// @param err         for progress and messages
 /// @param host        the process
 /// @param stop        given when the program is to end early
-record Session(Function<Directories, Wiring> wiring, Map<String, String> environment, PrintStream out,
+record Session(Function<Start, Wiring> wiring, Map<String, String> environment, PrintStream out,
         PrintStream err, HostProcess host, StopSignal stop) {
     /// Puts the program together.
     Wiring wire(DirectoryOptions options) {
-        return wiring.apply(Directories.of(options.data, options.cache, options.config, environment));
+        return wire(options, new ProviderOption());
+    }
+
+    /// Puts the program together for a command that encodes pictures.
+    Wiring wire(DirectoryOptions options, ProviderOption provider) {
+        return wiring.apply(new Start(Directories.of(options.data, options.cache, options.config, environment),
+                provider.wanted(environment)));
+    }
+
+    /// Tells what there is to tell of what has encoded pictures.
+    void tellOf(Wiring wired) {
+        wired.provider().notices().forEach(this::tell);
     }
 
     /// Prints a message. Results printed before it stand before it on a terminal too.

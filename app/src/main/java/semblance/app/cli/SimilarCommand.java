@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
+import semblance.app.Wiring;
 import semblance.indexer.PhotoLibrary;
 import semblance.indexer.decode.DecodeException;
 
@@ -19,6 +20,9 @@ final class SimilarCommand implements Callable<Integer> {
 
     @Mixin
     final DirectoryOptions directories = new DirectoryOptions();
+
+    @Mixin
+    final ProviderOption provider = new ProviderOption();
 
     @Mixin
     final SearchOptionsMixin search = new SearchOptionsMixin();
@@ -35,8 +39,10 @@ final class SimilarCommand implements Callable<Integer> {
         if (Files.isDirectory(image)) {
             throw new CommandFailure(image + " is a folder, not a picture. Name a file in it.");
         }
-        try (PhotoLibrary library = session.wire(directories).openReadOnlyForPictures()) {
+        Wiring wiring = session.wire(directories, provider);
+        try (PhotoLibrary library = wiring.openReadOnlyForPictures()) {
             new HitPrinter(session, search).print(library.search().similarTo(image, search.options()));
+            session.tellOf(wiring);
             return 0;
         } catch (DecodeException e) {
             throw new CommandFailure(image + " cannot be used: " + e.getMessage(), e);

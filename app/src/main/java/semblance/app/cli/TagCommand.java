@@ -12,6 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import semblance.app.Wiring;
 import semblance.indexer.Tagging;
 import semblance.indexer.tag.LabelsException;
 
@@ -26,6 +27,9 @@ final class TagCommand implements Callable<Integer> {
 
     @Mixin
     final DirectoryOptions directories = new DirectoryOptions();
+
+    @Mixin
+    final ProviderOption provider = new ProviderOption();
 
     @Parameters(paramLabel = "FILE|FOLDER", arity = "1..*", description = "Pictures, and folders of pictures.")
     List<Path> filesAndFolders = List.of();
@@ -49,9 +53,11 @@ final class TagCommand implements Callable<Integer> {
         session.stop().heed(() -> {
             // Asked between files; what is done by then is printed.
         });
-        try (Tagging tagging = session.wire(directories).tagging(Optional.ofNullable(labels))) {
+        Wiring wiring = session.wire(directories, provider);
+        try (Tagging tagging = wiring.tagging(Optional.ofNullable(labels))) {
             TagPrinter printer = new TagPrinter(session, json);
             tagging.tag(filesAndFolders, top, printer::print, this::enough);
+            session.tellOf(wiring);
             if (session.stop().given()) {
                 throw new CommandFailure("Stopped.");
             }

@@ -29,6 +29,11 @@ final class TerminalProgress implements ProgressLine {
         err.println(START_OF_LINE + ProgressLine.text(progress));
     }
 
+    @Override
+    public void interject(String message) {
+        err.println(START_OF_LINE + message);
+    }
+
     /// Only once all files are known: until then it would run backwards.
     private static String bar(IndexingProgress progress, int room) {
         int length = Math.min(LONGEST_BAR, room);

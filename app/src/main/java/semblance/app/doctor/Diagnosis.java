@@ -14,6 +14,7 @@ import semblance.indexer.catalog.CatalogException;
 import semblance.indexer.decode.DecodeException;
 import semblance.model.EncodingException;
 import semblance.model.ModelLoadException;
+import semblance.model.provider.ProviderException;
 import semblance.model.store.download.DownloadException;
 
 /// What a user is told of a failure.
@@ -30,6 +31,7 @@ public record Diagnosis(String sentence, boolean expected) {
             case ModelLoadException e -> known(said(e));
             case DownloadException e -> known(said(e));
             case EncodingException e -> known(said(e));
+            case ProviderException e -> known(said(e));
             case DecodeException e -> known(said(e));
             case InvalidPathException e -> known("\"" + e.getInput() + "\" cannot be a path: " + e.getReason() + ".");
             // By contract for the user where the library refuses a folder or a query; else a mistake of ours.

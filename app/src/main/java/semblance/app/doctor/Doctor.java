@@ -31,14 +31,17 @@ public final class Doctor {
     private final Directories directories;
     private final DualEncoder encoder;
     private final Supplier<PhotoLibrary> library;
+    private final ProviderCheck providers;
 
     /// Prepares an examination.
     ///
     /// @param library opens the user's library for reading
-    public Doctor(Directories directories, DualEncoder encoder, Supplier<PhotoLibrary> library) {
+    public Doctor(Directories directories, DualEncoder encoder, Supplier<PhotoLibrary> library,
+            ProviderCheck providers) {
         this.directories = directories;
         this.encoder = encoder;
         this.library = library;
+        this.providers = providers;
     }
 
     /// Examines.
@@ -50,6 +53,7 @@ public final class Doctor {
         checks.add(fileNames());
         checks.add(runtime());
         checks.add(model());
+        checks.addAll(providers());
         checks.add(decoder());
         checks.add(DirectoryCheck.of("data", directories.data()));
         checks.add(DirectoryCheck.of("cache", directories.cache()));
@@ -93,6 +97,14 @@ public final class Doctor {
                     + " dimensions, " + (sane ? "both towers work" : "but its towers contradict each other"));
         } catch (ModelLoadException | EncodingException | LinkageError e) {
             return failed("model", e);
+        }
+    }
+
+    private List<HealthCheck> providers() {
+        try {
+            return providers.examine();
+        } catch (LinkageError e) {
+            return List.of(failed("provider", e));
         }
     }
 

@@ -6,22 +6,27 @@ import java.util.function.Predicate;
 import semblance.indexer.space.LibraryModels;
 import semblance.model.DualEncoder;
 import semblance.model.card.ModelCard;
+import semblance.model.encoder.CardModel;
+import semblance.model.provider.ProviderChoice;
 import semblance.model.store.ModelStore;
 import semblance.model.store.StoredModel;
 
 /// What is installed on this machine, for libraries to choose from. The usual one is the model in the program.
 public final class InstalledModels implements LibraryModels {
     private final ModelStore store;
-    private final DualEncoder bundled;
+    private final CardModel bundled;
     private final int threads;
+    private final ProviderChoice providers;
 
     /// Looks at the store when it is asked, so that what is imported later counts.
     ///
-    /// @param threads that a tower may use
-    public InstalledModels(ModelStore store, DualEncoder bundled, int threads) {
+    /// @param threads   that a tower may use
+    /// @param providers that image towers run on
+    public InstalledModels(ModelStore store, CardModel bundled, int threads, ProviderChoice providers) {
         this.store = store;
         this.bundled = bundled;
         this.threads = threads;
+        this.providers = providers;
     }
 
     @Override
@@ -31,22 +36,27 @@ public final class InstalledModels implements LibraryModels {
 
     @Override
     public Optional<DualEncoder> byId(String id) {
-        return find(model -> model.card().id().equals(id));
+        return find(model -> model.card().id().equals(id)).map(DualEncoder.class::cast);
     }
 
     @Override
     public Optional<DualEncoder> bySpace(String space) {
+        return ofSpace(space).map(DualEncoder.class::cast);
+    }
+
+    /// A model that maps into a space, by the space's id, with all that is known of it.
+    public Optional<CardModel> ofSpace(String space) {
         return bundled.space().id().equals(space)
                 ? Optional.of(bundled)
                 : find(model -> model.card().image() != null && model.card().space().id().equals(space));
     }
 
-    private Optional<DualEncoder> find(Predicate<StoredModel> wanted) {
-        return store.list().models().stream().filter(model -> model.isHere()).filter(wanted)
+    private Optional<CardModel> find(Predicate<StoredModel> wanted) {
+        return store.list().models().stream().filter(StoredModel::isHere).filter(wanted)
                 .findFirst().map(StoredModel::card).map(this::open);
     }
 
-    private DualEncoder open(ModelCard card) {
-        return store.open(card.id(), threads);
+    private CardModel open(ModelCard card) {
+        return store.open(card.id(), threads).on(providers);
     }
 }

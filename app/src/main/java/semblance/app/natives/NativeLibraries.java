@@ -19,6 +19,10 @@ import org.slf4j.LoggerFactory;
 public final class NativeLibraries {
     private static final Logger LOG = LoggerFactory.getLogger(NativeLibraries.class);
 
+    /// Of builds for graphics cards. ONNX Runtime looks for them beside itself.
+    private static final List<String> PROVIDERS = List.of("onnxruntime_providers_shared", "onnxruntime_providers_cuda",
+            "onnxruntime_providers_tensorrt");
+
     private final Path directory;
     private final Platform platform;
 
@@ -41,11 +45,11 @@ public final class NativeLibraries {
         System.setProperty("DJL_CACHE_DIR", directory.resolve("djl").toString());
         System.setProperty("jna.tmpdir", directory.resolve("jna").toString());
         provide("onnxruntime.native.path", "/ai/onnxruntime/native/" + platform.onnxRuntime(),
-                List.of("onnxruntime", "onnxruntime4j_jni"));
-        provide("org.sqlite.lib.path", "/org/sqlite/native/" + platform.sqlite(), List.of("sqlitejdbc"));
+                List.of("onnxruntime", "onnxruntime4j_jni"), PROVIDERS);
+        provide("org.sqlite.lib.path", "/org/sqlite/native/" + platform.sqlite(), List.of("sqlitejdbc"), List.of());
     }
 
-    private void provide(String property, String resources, List<String> libraries) {
+    private void provide(String property, String resources, List<String> libraries, List<String> ifThere) {
         System.clearProperty(property);
         try {
             Optional<Path> place = Optional.empty();
@@ -55,6 +59,10 @@ public final class NativeLibraries {
                 if (place.isEmpty()) {
                     return;
                 }
+            }
+            for (String library : ifThere) {
+                String file = System.mapLibraryName(library);
+                unpack(resources + "/" + file, file);
             }
             place.ifPresent(path -> System.setProperty(property, path.toString()));
         } catch (IOException e) {

@@ -1,15 +1,21 @@
 package semblance.app.settings;
 
+import java.util.Locale;
+import java.util.Objects;
+
 /// Preferences of a machine.
 ///
 /// @param onClose      what closing the window does while photos are being indexed
 /// @param cellSize     edge of a photo in the grid, in pixels of the screen's own unit
 /// @param windowWidth  of the window, in the same unit
 /// @param windowHeight of the window, in the same unit
+/// @param provider     name of the execution provider that encodes photos, or `auto` for the first that works
 /// @param modelOffered whether the window has offered a better model and its user has seen that
-public record Settings(OnClose onClose, double cellSize, double windowWidth, double windowHeight,
+public record Settings(OnClose onClose, double cellSize, double windowWidth, double windowHeight, String provider,
         boolean modelOffered) {
-    public static final Settings DEFAULT = new Settings(OnClose.ASK, 184, 1180, 780, false);
+    private static final String AUTOMATIC = "auto";
+
+    public static final Settings DEFAULT = new Settings(OnClose.ASK, 184, 1180, 780, AUTOMATIC, false);
 
     public static final double SMALLEST_CELL = 96;
     public static final double LARGEST_CELL = 360;
@@ -19,6 +25,7 @@ public record Settings(OnClose onClose, double cellSize, double windowWidth, dou
         cellSize = Math.clamp(orElse(cellSize, 184), SMALLEST_CELL, LARGEST_CELL);
         windowWidth = Math.clamp(orElse(windowWidth, 1180), 480, 16_000);
         windowHeight = Math.clamp(orElse(windowHeight, 780), 360, 16_000);
+        provider = Objects.requireNonNullElse(provider, AUTOMATIC).strip().toLowerCase(Locale.ROOT);
     }
 
     private static double orElse(double value, double otherwise) {
@@ -26,18 +33,18 @@ public record Settings(OnClose onClose, double cellSize, double windowWidth, dou
     }
 
     public Settings withOnClose(OnClose choice) {
-        return new Settings(choice, cellSize, windowWidth, windowHeight, modelOffered);
+        return new Settings(choice, cellSize, windowWidth, windowHeight, provider, modelOffered);
     }
 
     public Settings withCellSize(double size) {
-        return new Settings(onClose, size, windowWidth, windowHeight, modelOffered);
+        return new Settings(onClose, size, windowWidth, windowHeight, provider, modelOffered);
     }
 
     public Settings withWindow(double width, double height) {
-        return new Settings(onClose, cellSize, width, height, modelOffered);
+        return new Settings(onClose, cellSize, width, height, provider, modelOffered);
     }
 
     public Settings withModelOffered() {
-        return new Settings(onClose, cellSize, windowWidth, windowHeight, true);
+        return new Settings(onClose, cellSize, windowWidth, windowHeight, provider, true);
     }
 }

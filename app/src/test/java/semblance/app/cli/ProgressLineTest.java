@@ -89,6 +89,18 @@ class ProgressLineTest {
         assertThat(err.toString(StandardCharsets.UTF_8).lines()).hasSize(2);
     }
 
+    @Test
+    void aMessageTakesThePlaceOfTheBar() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        TerminalProgress line = new TerminalProgress(new PrintStream(err, true, StandardCharsets.UTF_8));
+
+        line.show(progress(Phase.READING, 100, 10, 0, Duration.ofSeconds(1)));
+        line.interject("Photos are encoded on CUDA.");
+
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .endsWith("\r\u001b[KPhotos are encoded on CUDA." + System.lineSeparator());
+    }
+
     /// What a terminal shows of the line.
     private static String drawn(IndexingProgress progress) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();

@@ -31,7 +31,7 @@ class SettingsFileTest {
 
     @Test
     void whatIsSavedIsLoaded() throws IOException {
-        Settings saved = new Settings(OnClose.FINISH, 240, 900, 700, true);
+        Settings saved = new Settings(OnClose.FINISH, 240, 900, 700, "cuda", true);
         settings.save(Settings.DEFAULT);
         settings.save(saved);
 
@@ -59,7 +59,8 @@ class SettingsFileTest {
     void sizesStayUsable() throws IOException {
         write("{\"cell_size\": 100000, \"window_width\": 3, \"window_height\": 1}");
 
-        assertThat(settings.load()).isEqualTo(new Settings(OnClose.ASK, Settings.LARGEST_CELL, 480, 360, false));
+        assertThat(settings.load())
+                .isEqualTo(new Settings(OnClose.ASK, Settings.LARGEST_CELL, 480, 360, "auto", false));
     }
 
     private void write(String content) throws IOException {

@@ -47,7 +47,7 @@ public record HubProgram(Program program, BuiltInCards cards, Map<String, String
                 // the caller has it
             }
         };
-        int status = new CommandLineProgram(directories -> new Wiring(directories, () -> {
+        int status = new CommandLineProgram(start -> new Wiring(start, () -> {
         }, cards, variables), program.environment(), out, err, host).run(arguments);
         return new Outcome(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import semblance.app.concurrent.DaemonThreads;
+import semblance.app.models.ImageProvider;
 import semblance.app.models.InstalledModels;
 import semblance.app.models.LanguageHints;
 import semblance.app.models.ModelDownloads;
@@ -65,8 +67,8 @@ final class WindowFixture {
     }
 
     PhotoLibrary library() {
-        return PhotoLibrary.open(location(), new InstalledModels(store(), StarterModel.bundled(1), 1), observer,
-                Clock.systemUTC());
+        return PhotoLibrary.open(location(), new InstalledModels(store(), StarterModel.bundled(1), 1,
+                new ImageProvider(Optional.of("cpu"), () -> "auto").choice()), observer, Clock.systemUTC());
     }
 
     /// Lets the program know these models besides its own, published on a hub.

@@ -12,10 +12,15 @@ import semblance.model.Scoring;
 import semblance.model.TextEncoder;
 import semblance.model.card.ImageTower;
 import semblance.model.card.ModelCard;
+import semblance.model.card.Precision;
 import semblance.model.files.CheckedFiles;
 import semblance.model.files.FileHash;
 import semblance.model.files.ModelFiles;
+import semblance.model.onnx.NodeProfile;
 import semblance.model.onnx.OnnxImageEncoder;
+import semblance.model.provider.ExecutionProvider;
+import semblance.model.provider.NodeShare;
+import semblance.model.provider.ProviderChoice;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -29,21 +34,29 @@ public final class CardModel implements DualEncoder {
     private final ImageTower image;
     private final ImagePreprocessing preprocessing;
     private final int threads;
+    private final ProviderChoice providers;
 
-    private CardModel(CheckedFiles images, CheckedFiles texts, int threads) {
+    private CardModel(CheckedFiles images, CheckedFiles texts, int threads, ProviderChoice providers) {
         this.images = images;
         this.texts = texts;
         this.threads = threads;
+        this.providers = providers;
         image = imageTower(images.card());
         preprocessing = image.preprocessing();
     }
 
-    /// A model with both towers. Reads no file.
+    /// A model with both towers, which run on the CPU. Reads no file.
     ///
     /// @param threads that each tower may use for one run, at least 1
     /// @throws ModelLoadException if the card is one of a text tower alone
     public CardModel(ModelCard card, ModelFiles files, int threads) {
-        this(new CheckedFiles(card, files), new CheckedFiles(card, files), threads);
+        this(new CheckedFiles(card, files), new CheckedFiles(card, files), threads, ProviderChoice.cpu());
+    }
+
+    /// The same model with its image tower on the provider that is chosen when the tower is opened. Texts stay on the CPU,
+    /// which is done with one before a card would have been asked.
+    public CardModel on(ProviderChoice choice) {
+        return new CardModel(images, texts, threads, choice);
     }
 
     /// The same image tower with the text tower of another card, such as one for more languages.
@@ -55,7 +68,7 @@ public final class CardModel implements DualEncoder {
                     + images.card().title() + ": it maps into " + card.spaces() + ", not into " + space().id()
                     + ". Choose a text tower made for this model.");
         }
-        return new CardModel(images, new CheckedFiles(card, files), threads);
+        return new CardModel(images, new CheckedFiles(card, files), threads, providers);
     }
 
     @Override
@@ -71,6 +84,11 @@ public final class CardModel implements DualEncoder {
     }
 
     @Override
+    public String provider() {
+        return providers.running().id();
+    }
+
+    @Override
     public List<String> labelTemplates() {
         return texts.card().scoring().labelTemplates();
     }
@@ -82,7 +100,26 @@ public final class CardModel implements DualEncoder {
 
     @Override
     public ImageEncoder openImageEncoder() {
-        return new OnnxImageEncoder(images.graph(image.file()), image, space(), threads);
+        return new FallbackImageEncoder(this::openImageEncoder, providers);
+    }
+
+    /// Loads the image tower on one provider and no other.
+    ///
+    /// @throws ModelLoadException if a file is missing or damaged, or the provider does not take the tower
+    public ImageEncoder openImageEncoder(ExecutionProvider provider) {
+        return new OnnxImageEncoder(images.graph(image.file()), image, space(), threads, provider, providers::tell);
+    }
+
+    /// How the nodes of the image tower are shared out. Loads and runs the tower.
+    ///
+    /// @throws ModelLoadException if a file is missing or damaged, or the provider does not take the tower
+    public NodeShare nodeShare(ExecutionProvider provider) {
+        return new NodeProfile(images.graph(image.file()), image, space()).on(provider);
+    }
+
+    /// How the weights of the image tower are stored.
+    public Precision imagePrecision() {
+        return image.precision();
     }
 
     @Override

@@ -24,7 +24,7 @@ public final class OnnxHead implements AutoCloseable {
         this.input = input;
         this.output = output;
         this.dimension = dimension;
-        session = OnnxSession.load(graph, List.of(input), output, dimension, 1);
+        session = OnnxSession.load(graph, List.of(input), output, dimension, SessionSettings.cpu(1));
     }
 
     /// Maps a vector.

@@ -1,6 +1,7 @@
 package semblance.model.onnx;
 
 import java.nio.FloatBuffer;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -38,17 +39,22 @@ final class OnnxSession implements AutoCloseable {
 
     /// Loads a graph and checks that it is what its caller takes it for.
     ///
-    /// @param threads that work on one operator, the calling thread included; they sleep between runs instead of
-    ///                spinning, for decoding runs beside them on the same cores
+    /// @param settings whose threads sleep between runs instead of spinning, for decoding runs beside them on the same
+    ///                 cores
     /// @throws ModelLoadException if the runtime refuses the graph, or it lacks one of the inputs, or an output whose last
     ///                            axis has that many dimensions
-    static OnnxSession load(GraphFile graph, List<String> inputs, String output, int dimension, int threads) {
+    static OnnxSession load(GraphFile graph, List<String> inputs, String output, int dimension,
+            SessionSettings settings) {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             environment.setTelemetry(false);
-            options.setIntraOpNumThreads(threads);
+            options.setIntraOpNumThreads(settings.threads());
             options.setInterOpNumThreads(1);
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
+            ProviderOptions.add(options, settings.provider());
+            if (settings.profile() != null) {
+                options.enableProfiling(settings.profile().toString());
+            }
             OrtSession session = create(environment, graph, options);
             if (!session.getInputNames().containsAll(inputs) || !puts(session, output, dimension)) {
                 session.close();
@@ -83,6 +89,16 @@ final class OnnxSession implements AutoCloseable {
         return info(input).map(info -> info.type).orElse(OnnxJavaType.UNKNOWN);
     }
 
+    /// The type of an output's numbers.
+    OnnxJavaType outputType(String output) {
+        try {
+            NodeInfo node = session.getOutputInfo().get(output);
+            return node != null && node.getInfo() instanceof TensorInfo tensor ? tensor.type : OnnxJavaType.UNKNOWN;
+        } catch (OrtException e) {
+            throw undescribed(e);
+        }
+    }
+
     /// The length of an input's axis.
     ///
     /// @return empty if it may be any
@@ -106,6 +122,20 @@ final class OnnxSession implements AutoCloseable {
             numbers.get(copy);
             return copy;
         }
+    }
+
+    /// One run into memory of the caller's.
+    ///
+    /// @param outputs with the shapes that the outputs have to have
+    void run(Map<String, OnnxTensor> inputs, Map<String, OnnxTensor> outputs) throws OrtException {
+        session.run(inputs, outputs).close();
+    }
+
+    /// Ends the profile that the settings asked for.
+    ///
+    /// @return the file
+    Path endProfile() throws OrtException {
+        return Path.of(session.endProfiling());
     }
 
     EncodingException failure(OrtException cause) {
@@ -137,8 +167,13 @@ final class OnnxSession implements AutoCloseable {
             NodeInfo node = session.getInputInfo().get(input);
             return node != null && node.getInfo() instanceof TensorInfo tensor ? Optional.of(tensor) : Optional.empty();
         } catch (OrtException e) {
-            throw new ModelLoadException("ONNX Runtime cannot describe " + name + ": " + e.getMessage() + REMEDY, e);
+            throw undescribed(e);
         }
+    }
+
+    private ModelLoadException undescribed(OrtException cause) {
+        return new ModelLoadException("ONNX Runtime cannot describe " + name + ": " + cause.getMessage() + REMEDY,
+                cause);
     }
 
     private static boolean puts(OrtSession session, String output, int dimension) throws OrtException {

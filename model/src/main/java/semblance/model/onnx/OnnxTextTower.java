@@ -27,7 +27,8 @@ public final class OnnxTextTower implements AutoCloseable {
         this.tower = tower;
         DenseHead head = tower.head();
         width = head == null ? dimension : head.hiddenDimension();
-        session = OnnxSession.load(graph, List.of(tower.inputs().ids()), tower.output(), width, threads);
+        session = OnnxSession.load(graph, List.of(tower.inputs().ids()), tower.output(), width,
+                SessionSettings.cpu(threads));
         tokens = new TokenTensors(tower, session);
     }
 

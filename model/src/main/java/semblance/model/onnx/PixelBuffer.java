@@ -1,67 +1,67 @@
 package semblance.model.onnx;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.util.List;
 
 import semblance.model.ImageCrop;
 import semblance.model.preprocess.ChannelStatistics;
 
-/// The normalised pixels of a batch, `[n, 3, size, size]`, in direct memory that ONNX Runtime reads in place. Grows to
-/// the largest batch and is reused. Not thread-safe.
+/// Writes the pixels of a batch as a tower takes them: normalised, `[n, 3, size, size]`, as float32 or float16. Immutable.
 final class PixelBuffer {
-    private final int size;
-    private final float[] red;
-    private final float[] green;
-    private final float[] blue;
-    private FloatBuffer floats = allocate(0);
+    private static final int CHANNELS = 3;
 
-    PixelBuffer(int size, ChannelStatistics statistics) {
-        this.size = size;
-        red = statistics.table(0);
-        green = statistics.table(1);
-        blue = statistics.table(2);
+    private final int plane;
+    private final float[][] floats = new float[CHANNELS][];
+    private final short[][] halves = new short[CHANNELS][];
+    private final boolean half;
+
+    /// @param size of the crops
+    /// @param half whether the tower takes float16
+    PixelBuffer(int size, ChannelStatistics statistics, boolean half) {
+        this.half = half;
+        plane = size * size;
+        for (int channel = 0; channel < CHANNELS; channel++) {
+            floats[channel] = statistics.table(channel);
+            halves[channel] = new short[floats[channel].length];
+            for (int value = 0; value < halves[channel].length; value++) {
+                halves[channel][value] = Float.floatToFloat16(floats[channel][value]);
+            }
+        }
     }
 
-    /// Replaces the batch.
+    /// Bytes of a batch.
+    int bytes(int crops) {
+        return Math.multiplyExact(crops, (half ? Short.BYTES : Float.BYTES) * CHANNELS * plane);
+    }
+
+    /// Writes a batch.
     ///
-    /// @return the buffer, valid until the next call, from position 0 to the end of the batch
-    FloatBuffer fill(List<ImageCrop> crops) {
-        int plane = size * size;
-        int needed = Math.multiplyExact(3 * plane, crops.size());
-        if (floats.capacity() < needed) {
-            floats = allocate(needed);
-        }
-        floats.clear().limit(needed);
+    /// @param target in native order, with room from its beginning
+    void write(List<ImageCrop> crops, ByteBuffer target) {
         int at = 0;
         for (ImageCrop crop : crops) {
-            put(crop.pixels(), at, plane);
-            at += 3 * plane;
+            for (int channel = 0; channel < CHANNELS; channel++) {
+                if (half) {
+                    writeHalves(crop.pixels(), channel, target, at);
+                } else {
+                    writeFloats(crop.pixels(), channel, target, at);
+                }
+                at += plane;
+            }
         }
-        return floats;
     }
 
-    /// The same numbers in half the bits, for graphs that take them so.
-    static ByteBuffer half(FloatBuffer floats) {
-        ByteBuffer halves = ByteBuffer.allocateDirect(Math.multiplyExact(Short.BYTES, floats.remaining()))
-                .order(ByteOrder.nativeOrder());
-        for (int i = 0; i < floats.limit(); i++) {
-            halves.putShort(Float.floatToFloat16(floats.get(i)));
-        }
-        return halves.flip();
-    }
-
-    private void put(byte[] pixels, int at, int plane) {
+    private void writeFloats(byte[] pixels, int channel, ByteBuffer target, int at) {
+        float[] table = floats[channel];
         for (int i = 0; i < plane; i++) {
-            floats.put(at + i, red[pixels[3 * i] & 0xff]);
-            floats.put(at + plane + i, green[pixels[3 * i + 1] & 0xff]);
-            floats.put(at + 2 * plane + i, blue[pixels[3 * i + 2] & 0xff]);
+            target.putFloat(Float.BYTES * (at + i), table[pixels[CHANNELS * i + channel] & 0xff]);
         }
     }
 
-    private static FloatBuffer allocate(int floats) {
-        return ByteBuffer.allocateDirect(Math.multiplyExact(Float.BYTES, floats)).order(ByteOrder.nativeOrder())
-                .asFloatBuffer();
+    private void writeHalves(byte[] pixels, int channel, ByteBuffer target, int at) {
+        short[] table = halves[channel];
+        for (int i = 0; i < plane; i++) {
+            target.putShort(Short.BYTES * (at + i), table[pixels[CHANNELS * i + channel] & 0xff]);
+        }
     }
 }

@@ -1,6 +1,5 @@
 package semblance.model.starter;
 
-import semblance.model.DualEncoder;
 import semblance.model.ModelLoadException;
 import semblance.model.card.BuiltInCards;
 import semblance.model.encoder.CardModel;
@@ -16,7 +15,7 @@ public final class StarterModel {
     ///
     /// @param threads that each tower may use for one run, at least 1
     /// @throws ModelLoadException if the card is missing or damaged
-    public static DualEncoder bundled(int threads) {
+    public static CardModel bundled(int threads) {
         return new CardModel(new BuiltInCards().find(BuiltInCards.STARTER).orElseThrow(), new ClassPathFiles(),
                 threads);
     }

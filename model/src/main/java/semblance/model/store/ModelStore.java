@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-import semblance.model.DualEncoder;
 import semblance.model.ModelLoadException;
 import semblance.model.card.BuiltInCards;
 import semblance.model.card.CardFormat;
@@ -80,7 +79,7 @@ public final class ModelStore {
     ///
     /// @param threads that each tower may use for one run, at least 1
     /// @throws ModelLoadException if there is none of that id on this machine
-    public DualEncoder open(String id, int threads) {
+    public CardModel open(String id, int threads) {
         StoredModel model = known(id);
         if (!model.isHere()) {
             throw new ModelLoadException(notHere(model.card()));
@@ -91,7 +90,7 @@ public final class ModelStore {
     }
 
     /// A text tower alone, with the image tower of an installed model into whose space it maps.
-    private DualEncoder withPicturesOfAnother(StoredModel texts, int threads) {
+    private CardModel withPicturesOfAnother(StoredModel texts, int threads) {
         List<StoredModel> towers = list().models().stream().filter(
                 each -> each.card().image() != null && texts.card().spaces().contains(each.card().space().id()))
                 .toList();

@@ -10,19 +10,15 @@ import semblance.model.EmbeddingSpace;
 import semblance.model.EncodingException;
 import semblance.model.ImageCrop;
 import semblance.model.ModelLoadException;
-import semblance.model.card.ImageTower;
-import semblance.model.card.Precision;
-import semblance.model.preprocess.Fit;
-import semblance.model.preprocess.Interpolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 final class OnnxImageEncoderTest {
-    private static final ImageCrop DARK = crop(0, 0, 0);
-    private static final ImageCrop RED = crop(255, 128, 128);
-    private static final ImageCrop BLUE = crop(128, 128, 255);
+    private static final ImageCrop DARK = TinyEncoders.crop(0, 0, 0);
+    private static final ImageCrop RED = TinyEncoders.crop(255, 128, 128);
+    private static final ImageCrop BLUE = TinyEncoders.crop(128, 128, 255);
 
     @Test
     void channelsAreNormalisedAndKeepTheirPlaces() {
@@ -122,10 +118,7 @@ final class OnnxImageEncoderTest {
     }
 
     private static OnnxImageEncoder encoder(byte[] graph, String input, String output, int dimension) {
-        List<Double> halves = List.of(0.5, 0.5, 0.5);
-        return new OnnxImageEncoder(new GraphFile.InMemory("tiny.onnx", graph),
-                new ImageTower("tiny.onnx", input, output, false, Precision.FP32, 1, Fit.SHORTEST_SIDE,
-                        Interpolation.BICUBIC, 0, halves, halves),
+        return new OnnxImageEncoder(TinyEncoders.file(graph), TinyEncoders.tower(input, output),
                 new EmbeddingSpace("tiny", dimension), 1);
     }
 
@@ -133,7 +126,4 @@ final class OnnxImageEncoderTest {
         return (float) Math.sqrt((float) ((value / 255.0 - 0.5) / 0.5));
     }
 
-    private static ImageCrop crop(int red, int green, int blue) {
-        return new ImageCrop(1, new byte[]{(byte) red, (byte) green, (byte) blue});
-    }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package semblance.model.provider;
+
+import org.jspecify.annotations.NullMarked;
