@@ -7,6 +7,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
+import semblance.app.bench.Bench;
+import semblance.app.bench.BenchPlan;
 import semblance.app.doctor.Doctor;
 import semblance.app.eval.Evaluation;
 import semblance.app.logging.LogFiles;
@@ -33,6 +37,9 @@ import semblance.model.store.ModelStore;
 
 /// Puts the program's objects together; the one place that does.
 public final class Wiring {
+    /// Executes the image towers.
+    private static final String PROVIDER = "cpu";
+
     private final Directories directories;
     private final Runnable beforePictures;
     private final DualEncoder encoder;
@@ -122,6 +129,30 @@ public final class Wiring {
 
     public Doctor doctor() {
         return new Doctor(directories, encoder, this::openReadOnly);
+    }
+
+    /// A measurement of this machine.
+    ///
+    /// @param model its id; null for the one that the user's library is searched with
+    public Bench bench(BenchPlan plan, @Nullable String model) {
+        beforePictures.run();
+        if (model != null) {
+            return new Bench(plan, PROVIDER, threads -> models().open(model, threads));
+        }
+        String space = space();
+        return new Bench(plan, PROVIDER, threads -> {
+            DualEncoder bundled = StarterModel.bundled(threads);
+            return new InstalledModels(models(), bundled, threads).bySpace(space).orElse(bundled);
+        });
+    }
+
+    private String space() {
+        if (!Files.exists(directories.library().catalog())) {
+            return encoder.space().id();
+        }
+        try (PhotoLibrary library = openReadOnly()) {
+            return library.models().inUse().id();
+        }
     }
 
     /// An evaluation in a library of its own, which lies in a directory that the caller deletes.
