@@ -37,9 +37,6 @@ import semblance.model.store.ModelStore;
 
 /// Puts the program's objects together; the one place that does.
 public final class Wiring {
-    /// Executes the image towers.
-    private static final String PROVIDER = "cpu";
-
     private final Directories directories;
     private final Runnable beforePictures;
     private final DualEncoder encoder;
@@ -137,10 +134,10 @@ public final class Wiring {
     public Bench bench(BenchPlan plan, @Nullable String model) {
         beforePictures.run();
         if (model != null) {
-            return new Bench(plan, PROVIDER, threads -> models().open(model, threads));
+            return new Bench(plan, threads -> models().open(model, threads));
         }
         String space = space();
-        return new Bench(plan, PROVIDER, threads -> {
+        return new Bench(plan, threads -> {
             DualEncoder bundled = StarterModel.bundled(threads);
             return new InstalledModels(models(), bundled, threads).bySpace(space).orElse(bundled);
         });

@@ -17,6 +17,7 @@ import semblance.indexer.catalog.CatalogException;
 import semblance.indexer.concurrent.LibraryThreads;
 import semblance.indexer.decode.DecodeLimits;
 import semblance.indexer.decode.PhotoDecoder;
+import semblance.indexer.encode.BatchSizes;
 import semblance.indexer.encode.EncoderHost;
 import semblance.indexer.follow.Following;
 import semblance.indexer.index.VectorView;
@@ -195,7 +196,8 @@ public final class PhotoLibrary implements AutoCloseable {
 
     private static Function<DualEncoder, SearchSpace> opener(LibraryLocation location, Catalog catalog,
             LibraryThreads threads, StageObserver observer, boolean writes) {
-        return model -> new SearchSpace(model, new EncoderHost(model, threads.encode(), threads.query()),
+        return model -> new SearchSpace(model, new EncoderHost(model, threads.encode(), threads.query(),
+                new BatchSizes(location.batches())),
                 writes
                         ? VectorView.openForWriting(catalog, model.space(), location.indexes(),
                                 () -> observer.enter(Stage.INDEX_MERGE)::close)

@@ -5,11 +5,19 @@ import java.util.List;
 /// An image tower and a text tower that map into one space. Holds no session itself: each tower is loaded when it is
 /// opened, by the thread that will own it. Thread-safe.
 public interface DualEncoder {
+    /// The provider that every machine has.
+    String CPU = "cpu";
+
     EmbeddingSpace space();
 
     /// Identifies the text tower: two that differ map the same text to different points. Stable from start to start.
     default String textTower() {
         return space().id();
+    }
+
+    /// What executes the image tower: measurements hold for it alone. May take seconds at the first call, for trying out.
+    default String provider() {
+        return CPU;
     }
 
     /// The prompts around a label whose mean stands for it, each with one `{}` where the label goes; at least one.

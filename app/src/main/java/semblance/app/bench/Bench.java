@@ -17,16 +17,13 @@ import semblance.model.onnx.random.RandomClip;
 /// Measures this machine, one thing after another, with files of its own alone.
 public final class Bench {
     private final BenchPlan plan;
-    private final String provider;
     private final IntFunction<DualEncoder> models;
 
     /// Prepares a measurement.
     ///
-    /// @param provider that executes image towers
-    /// @param models   the current model, for a number of threads
-    public Bench(BenchPlan plan, String provider, IntFunction<DualEncoder> models) {
+    /// @param models the current model, for a number of threads
+    public Bench(BenchPlan plan, IntFunction<DualEncoder> models) {
         this.plan = plan;
-        this.provider = provider;
         this.models = models;
     }
 
@@ -43,13 +40,12 @@ public final class Bench {
             throws IOException {
         Stopwatch stopwatch = new Stopwatch(plan.duration(), stopped);
         try {
-            figures.accept(Machine.here(OnnxRuntimeInfo.describe(), provider));
-            int most = Collections.max(plan.threads());
-            DualEncoder current = models.apply(most);
+            DualEncoder current = models.apply(Collections.max(plan.threads()));
+            figures.accept(Machine.here(OnnxRuntimeInfo.describe(), current.provider()));
             progress.accept("Decoding and preprocessing");
             new PictureBench(stopwatch, current.preprocessing(), figures).run(plan.photos());
             progress.accept("Encoding with the current model");
-            EncoderBench towers = new EncoderBench(stopwatch, current.space().id(), provider, figures);
+            EncoderBench towers = new EncoderBench(stopwatch, current.space().id(), current.provider(), figures);
             towers.images(plan, threads -> models.apply(threads).openImageEncoder());
             towers.texts(current);
             for (BenchPlan.Reference reference : plan.references()) {
@@ -71,7 +67,7 @@ public final class Bench {
             Consumer<String> progress) throws IOException {
         progress.accept("Writing " + reference.name());
         RandomClip clip = new RandomClip(reference.shape(), folder);
-        EncoderBench towers = new EncoderBench(stopwatch, reference.name(), provider, figures);
+        EncoderBench towers = new EncoderBench(stopwatch, reference.name(), DualEncoder.CPU, figures);
         clip.writeImages();
         progress.accept("Encoding with " + reference.name());
         towers.images(plan, clip::openImages);

@@ -61,7 +61,7 @@ public sealed interface Figure permits Machine, Figure.Decode, Figure.Preprocess
     /// context.
     ///
     /// @param clockShare of the median time by the clock
-    /// @param cpuShare   of the median processor time
+    /// @param cpuShare   of the mean processor time
     @JsonTypeName("padding")
     record Padding(String model, int tokens, int paddedTo, double clockShare, double cpuShare) implements Figure {
         static Padding of(String model, Text upToEnd, Text padded, int tokens, int paddedTo) {

@@ -31,17 +31,15 @@ final class Stopwatch {
         goOn();
         work.run();
         LongStream.Builder clock = LongStream.builder();
-        LongStream.Builder cpu = LongStream.builder();
+        long cpu = system.getProcessCpuTime();
         long start = System.nanoTime();
         for (int i = 0; i < LEAST || (i < MOST && System.nanoTime() - start < duration.toNanos()); i++) {
             goOn();
-            long cpuBefore = system.getProcessCpuTime();
-            long clockBefore = System.nanoTime();
+            long before = System.nanoTime();
             work.run();
-            clock.add(System.nanoTime() - clockBefore);
-            cpu.add(system.getProcessCpuTime() - cpuBefore);
+            clock.add(System.nanoTime() - before);
         }
-        return Timing.of(clock.build().toArray(), cpu.build().toArray());
+        return Timing.of(clock.build().toArray(), system.getProcessCpuTime() - cpu);
     }
 
     /// @throws CancellationException if the program is to end

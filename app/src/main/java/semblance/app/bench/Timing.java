@@ -7,12 +7,13 @@ import java.util.Arrays;
 /// @param repetitions that were measured
 /// @param p50Ms       median time on the clock
 /// @param p95Ms       that 95 of 100 repetitions kept within
-/// @param cpuMs       median processor time of the whole process, of all its threads together
+/// @param cpuMs       mean processor time of the whole process, of all its threads together: some systems count it in
+///                    steps of 10 ms, so that it can be told for many repetitions only
 public record Timing(int repetitions, double p50Ms, double p95Ms, double cpuMs) {
     /// @param clock nanoseconds of each repetition, not empty
-    /// @param cpu   nanoseconds of each repetition, as many
-    static Timing of(long[] clock, long[] cpu) {
-        return new Timing(clock.length, percentile(clock, 50), percentile(clock, 95), percentile(cpu, 50));
+    /// @param cpu   nanoseconds of all repetitions together
+    static Timing of(long[] clock, long cpu) {
+        return new Timing(clock.length, percentile(clock, 50), percentile(clock, 95), cpu / 1e6 / clock.length);
     }
 
     /// The smallest value that so many of a hundred do not exceed.

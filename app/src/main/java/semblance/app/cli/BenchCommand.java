@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 import semblance.app.bench.BenchPlan;
 import semblance.app.bench.Figure;
@@ -19,6 +22,9 @@ import semblance.app.bench.Figure;
     "It takes a minute or two. Only files of its own are used; what else runs meanwhile slows it down."}, mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
     private final Session session;
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
 
     @Mixin
     final DirectoryOptions directories = new DirectoryOptions();
@@ -70,7 +76,7 @@ final class BenchCommand implements Callable<Integer> {
         refuse("--batches", batches, 1, 1024);
         refuse("--vectors", vectors, 1, 2_000_000);
         if (!(seconds >= 0 && seconds <= 3600)) {
-            throw new IllegalArgumentException("--seconds " + seconds + " is not from 0 to 3600.");
+            throw wrong("--seconds " + seconds + " is not from 0 to 3600");
         }
         return new BenchPlan(photos, batches,
                 Stream.of(1, Runtime.getRuntime().availableProcessors()).distinct().toList(),
@@ -78,13 +84,16 @@ final class BenchCommand implements Callable<Integer> {
                 Duration.ofNanos((long) (seconds * 1e9)));
     }
 
-    private static void refuse(String option, List<Integer> numbers, int least, int most) {
+    private void refuse(String option, List<Integer> numbers, int least, int most) {
         for (int number : numbers) {
             if (number < least || number > most) {
-                throw new IllegalArgumentException(
-                        option + " " + number + " is not from " + least + " to " + most + ".");
+                throw wrong(option + " " + number + " is not from " + least + " to " + most);
             }
         }
+    }
+
+    private ParameterException wrong(String what) {
+        return new ParameterException(spec.commandLine(), what);
     }
 
     /// At once, for the next figure may take a while.

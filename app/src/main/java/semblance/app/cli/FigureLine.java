@@ -19,7 +19,7 @@ final class FigureLine {
             case Figure.Decode decode -> timed("decode", decode(decode), decode.timing());
             case Figure.Preprocess crop -> timed("preprocess", String.format(ROOT, "%s, of %d x %d", crop.kind(),
                     crop.width(), crop.height()), crop.timing());
-            case Figure.Encode encode -> String.format(ROOT, "%-11s%-58s %8.1f a second %8.2f ms CPU a picture",
+            case Figure.Encode encode -> String.format(ROOT, "%-11s%-70s %8.1f a second %8.2f ms CPU a picture",
                     "encode", encode.model() + ", " + encode.provider() + ", " + encode.threads()
                             + (encode.threads() == 1 ? " thread" : " threads") + ", batch " + encode.batch(),
                     encode.picturesPerSecond(), encode.cpuMsPerPicture());
@@ -52,7 +52,7 @@ final class FigureLine {
     }
 
     private static String timed(String what, String of, Timing timing) {
-        return String.format(ROOT, "%-11s%-58s %8.2f ms (95 %% %8.2f) %8.2f ms CPU", what, of, timing.p50Ms(),
+        return String.format(ROOT, "%-11s%-70s %8.2f ms (95 %% %8.2f) %8.2f ms CPU", what, of, timing.p50Ms(),
                 timing.p95Ms(), timing.cpuMs());
     }
 }

@@ -33,7 +33,7 @@ class BenchTest {
     }
 
     private boolean run(BenchPlan plan) throws IOException {
-        return new Bench(plan, "cpu", StarterModel::bundled).run(scratch, figures::add, progress::add, () -> false);
+        return new Bench(plan, StarterModel::bundled).run(scratch, figures::add, progress::add, () -> false);
     }
 
     private <T extends Figure> Stream<T> all(Class<T> kind) {
@@ -72,7 +72,7 @@ class BenchTest {
 
     @Test
     void itIsBrokenOffAnywhere() throws IOException {
-        Bench bench = new Bench(plan(40), "cpu", StarterModel::bundled);
+        Bench bench = new Bench(plan(40), StarterModel::bundled);
 
         boolean done = bench.run(scratch, figures::add, progress::add, () -> all(Figure.Text.class).count() == 3);
 
