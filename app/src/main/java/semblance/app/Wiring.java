@@ -103,7 +103,7 @@ public final class Wiring {
                 .map(tag -> new SuggestedTag(tag.tag(), tag.certainty())).toList();
     }
 
-    /// Tags pictures without a library.
+    /// Tags pictures without opening a library, with the model that the user's searches use.
     ///
     /// @param labels file of the user's own labels; the everyday ones if empty
     /// @throws LabelsException if the file holds no labels or a line is wrong
@@ -111,7 +111,8 @@ public final class Wiring {
     public Tagging tagging(Optional<Path> labels) throws IOException, LabelsException {
         Vocabulary vocabulary = labels.isPresent() ? Vocabulary.read(labels.get()) : Vocabulary.everyday();
         beforePictures.run();
-        return Tagging.open(directories.library(), encoder, vocabulary);
+        return Tagging.open(directories.library(),
+                PhotoLibrary.modelInUse(directories.library(), installed), vocabulary);
     }
 
     /// Chooses a model for the user's library, which uses it from the next opening on.
@@ -136,20 +137,8 @@ public final class Wiring {
         if (model != null) {
             return new Bench(plan, threads -> models().open(model, threads));
         }
-        String space = space();
-        return new Bench(plan, threads -> {
-            DualEncoder bundled = StarterModel.bundled(threads);
-            return new InstalledModels(models(), bundled, threads).bySpace(space).orElse(bundled);
-        });
-    }
-
-    private String space() {
-        if (!Files.exists(directories.library().catalog())) {
-            return encoder.space().id();
-        }
-        try (PhotoLibrary library = openReadOnly()) {
-            return library.models().inUse().id();
-        }
+        return new Bench(plan, threads -> PhotoLibrary.modelInUse(directories.library(),
+                new InstalledModels(models(), StarterModel.bundled(threads), threads)));
     }
 
     /// An evaluation in a library of its own, which lies in a directory that the caller deletes.
