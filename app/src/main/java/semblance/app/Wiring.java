@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import semblance.app.bench.Bench;
+import semblance.app.bench.BenchPlan;
 import semblance.app.concurrent.DaemonThreads;
 import semblance.app.doctor.Doctor;
 import semblance.app.doctor.ProviderCheck;
@@ -208,11 +211,23 @@ public final class Wiring {
         }
     }
 
+    /// A measurement of this machine.
+    ///
+    /// @param model its id; null for the one that the user's library is searched with
+    public Bench bench(BenchPlan plan, @Nullable String model) {
+        beforePictures.run();
+        if (model != null) {
+            return new Bench(plan, threads -> store.open(model, threads).on(provider.choice()));
+        }
+        return new Bench(plan, threads -> PhotoLibrary.modelInUse(directories.library(), new InstalledModels(store,
+                StarterModel.bundled(threads).on(provider.choice()), threads, provider.choice())));
+    }
+
     /// An evaluation in a library of its own, which lies in a directory that the caller deletes.
     public Evaluation evaluation(Path scratch) {
         return new Evaluation(() -> {
             beforePictures.run();
-            return PhotoLibrary.open(new LibraryLocation(scratch, scratch), encoder, StageObserver.NONE);
+            return PhotoLibrary.open(new LibraryLocation(scratch, scratch), inUse(), StageObserver.NONE);
         });
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 /// Where a library lies.
 ///
 /// @param data  catalog and indexes; losing it loses tags
-/// @param cache thumbnails and label embeddings; may be deleted at any time
+/// @param cache thumbnails, label embeddings and measurements of this machine; may be deleted at any time
 public record LibraryLocation(Path data, Path cache) {
     public Path catalog() {
         return data.resolve("catalog.db");
@@ -27,6 +27,10 @@ public record LibraryLocation(Path data, Path cache) {
         return cache.resolve("labels");
     }
 
+    Path batches() {
+        return cache.resolve("batches.properties");
+    }
+
     Path decoding() {
         return data.resolve("decoding");
     }
@@ -42,7 +46,8 @@ public record LibraryLocation(Path data, Path cache) {
         Set<Path> own = new HashSet<>(List.of(real(data), real(cache), real(data).resolve("index"),
                 real(data).resolve("models"), real(data).resolve("log"), real(data).resolve(lock().getFileName()),
                 real(data).resolve(decoding().getFileName()),
-                real(cache).resolve("thumbnails"), real(cache).resolve("labels"), real(cache).resolve("native"),
+                real(cache).resolve("thumbnails"), real(cache).resolve(batches().getFileName()),
+                real(cache).resolve("labels"), real(cache).resolve("native"),
                 real(cache).resolve("dropped")));
         for (String part : List.of("", "-wal", "-shm", "-journal", ".restoring")) {
             own.add(catalog.resolveSibling(catalog.getFileName() + part));

@@ -17,6 +17,7 @@ import semblance.indexer.catalog.CatalogException;
 import semblance.indexer.concurrent.LibraryThreads;
 import semblance.indexer.decode.DecodeLimits;
 import semblance.indexer.decode.PhotoDecoder;
+import semblance.indexer.encode.BatchSizes;
 import semblance.indexer.encode.EncoderHost;
 import semblance.indexer.follow.Following;
 import semblance.indexer.index.VectorView;
@@ -213,7 +214,8 @@ public final class PhotoLibrary implements AutoCloseable {
         return new SpaceOpener() {
             @Override
             public SearchSpace open(DualEncoder model, VectorView index) {
-                return new SearchSpace(model, new EncoderHost(model, threads.encode(), threads.query()), index);
+                return new SearchSpace(model, new EncoderHost(model, threads.encode(), threads.query(),
+                        new BatchSizes(location.batches())), index);
             }
 
             @Override

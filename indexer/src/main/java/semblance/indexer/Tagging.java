@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 import semblance.indexer.concurrent.LibraryThreads;
+import semblance.indexer.encode.BatchSizes;
 import semblance.indexer.encode.EncoderHost;
 import semblance.indexer.tag.FileTagger;
 import semblance.indexer.tag.FileTags;
@@ -31,7 +32,8 @@ public final class Tagging implements AutoCloseable {
     /// @param location where label embeddings are kept from one time to the next, in its cache
     public static Tagging open(LibraryLocation location, DualEncoder encoder, Vocabulary vocabulary) {
         LibraryThreads threads = LibraryThreads.start();
-        EncoderHost encoders = new EncoderHost(encoder, threads.encode(), threads.query());
+        EncoderHost encoders = new EncoderHost(encoder, threads.encode(), threads.query(),
+                new BatchSizes(location.batches()));
         SuggesterSource source = new SuggesterSource(encoder, vocabulary, encoders::encodeText,
                 new LabelCache(location.labels()));
         return new Tagging(threads, encoders, new FileTagger(encoders, threads.decode(), source));

@@ -22,7 +22,7 @@ import semblance.app.window.WindowProgram;
 @Command(name = "semblance", description = "Finds your own photos by what they show, on your own machine.", subcommands = {
     IndexCommand.class, SearchCommand.class, SimilarCommand.class, TagCommand.class, StatusCommand.class,
     FoldersCommand.class, FailuresCommand.class, ModelsCommand.class, BackupCommand.class, RestoreCommand.class,
-    EvalCommand.class, DoctorCommand.class,
+    EvalCommand.class, BenchCommand.class, DoctorCommand.class,
     RehearseCommand.class}, mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, footerHeading = "%n", footer = {
         "Without a command the window opens. To begin in a terminal:", "  semblance index ~/Pictures",
         "  semblance search \"a dog running on the beach\""})

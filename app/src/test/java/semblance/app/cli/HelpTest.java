@@ -23,7 +23,7 @@ class HelpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"index", "search", "similar", "status", "folders", "failures", "models list",
-        "models import", "models use", "backup", "restore", "eval", "doctor"})
+        "models import", "models use", "backup", "restore", "eval", "bench", "doctor"})
     void everyCommandExplainsItselfWithinEightyColumns(String command) {
         Outcome outcome = run(
                 Stream.concat(Stream.of(command.split(" ", -1)), Stream.of("--help")).toArray(String[]::new));
@@ -41,7 +41,7 @@ class HelpTest {
 
         assertThat(outcome.status()).isZero();
         assertThat(outcome.out())
-                .contains("index", "search", "similar", "status", "failures", "models", "eval", "doctor")
+                .contains("index", "search", "similar", "status", "failures", "models", "eval", "bench", "doctor")
                 .contains("semblance index ~/Pictures");
     }
 

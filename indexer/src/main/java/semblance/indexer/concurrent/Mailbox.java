@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,16 +21,18 @@ import org.jspecify.annotations.Nullable;
 public final class Mailbox<T> {
     private final Executor executor;
     private final BlockingQueue<T> queue;
-    private final int maxBatch;
+    private final IntSupplier maxBatch;
     private final Duration linger;
     private final Consumer<List<T>> worker;
     private final AtomicBoolean scheduled = new AtomicBoolean();
 
     /// Makes an empty box.
     ///
-    /// @param linger how long a batch that is not full waits for the next item
-    /// @param worker handles its own failures: what it throws is lost with the batch
-    public Mailbox(Executor executor, int capacity, int maxBatch, Duration linger, Consumer<List<T>> worker) {
+    /// @param maxBatch asked before each batch
+    /// @param linger   how long a batch that is not full waits for the next item
+    /// @param worker   handles its own failures: what it throws is lost with the batch
+    public Mailbox(Executor executor, int capacity, IntSupplier maxBatch, Duration linger,
+            Consumer<List<T>> worker) {
         this.executor = executor;
         this.queue = new ArrayBlockingQueue<>(capacity);
         this.maxBatch = maxBatch;
@@ -57,10 +60,11 @@ public final class Mailbox<T> {
     }
 
     private void workThrough() {
-        List<T> batch = new ArrayList<>(maxBatch);
+        int most = maxBatch.getAsInt();
+        List<T> batch = new ArrayList<>(most);
         try {
-            queue.drainTo(batch, maxBatch);
-            while (batch.size() < maxBatch && !linger.isZero()) {
+            queue.drainTo(batch, most);
+            while (batch.size() < most && !linger.isZero()) {
                 @Nullable
                 T next = queue.poll(linger.toNanos(), TimeUnit.NANOSECONDS);
                 if (next == null) {

@@ -22,17 +22,30 @@ public final class EncoderHost implements AutoCloseable {
     private final DualEncoder encoder;
     private final SingleThread imageThread;
     private final SingleThread textThread;
+    private final BatchSizes sizes;
+    private @Nullable BatchSize batchSize;
     private @Nullable ImageEncoder images;
     private @Nullable TextEncoder texts;
 
-    public EncoderHost(DualEncoder encoder, SingleThread imageThread, SingleThread textThread) {
+    public EncoderHost(DualEncoder encoder, SingleThread imageThread, SingleThread textThread, BatchSizes sizes) {
         this.encoder = encoder;
+        this.sizes = sizes;
         this.imageThread = imageThread;
         this.textThread = textThread;
     }
 
     public EmbeddingSpace space() {
         return encoder.space();
+    }
+
+    /// How many crops of many [#encodeImages] should be given at once.
+    public synchronized BatchSize batchSize() {
+        BatchSize size = batchSize;
+        if (size == null) {
+            size = sizes.of(encoder);
+            batchSize = size;
+        }
+        return size;
     }
 
     /// Cuts a picture for [#encodeImages], on the calling thread.

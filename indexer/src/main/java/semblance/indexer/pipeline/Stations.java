@@ -31,7 +31,8 @@ final class Stations {
     private record Held(PendingFile file, boolean alone) {
     }
 
-    private static final int BATCH = 8;
+    /// Photos that wait for the encoder at most, and so the largest batch.
+    private static final int CROPS = 32;
     private static final Duration LINGER = Duration.ofMillis(50);
     private static final int RECORDS = 256;
     private static final int MOST_FILES = 512;
@@ -64,8 +65,9 @@ final class Stations {
         this.state = state;
         this.observer = observer;
         this.recorder = recorder;
-        this.toEncode = new Mailbox<>(threads.encode(), 4 * BATCH, BATCH, LINGER, this::encode);
-        this.toRecord = new Mailbox<>(threads.write(), RECORDS, RECORDS, Duration.ZERO, this::record);
+        this.toEncode = new Mailbox<>(threads.encode(), CROPS, () -> encoders.batchSize().next(),
+                LINGER, this::encode);
+        this.toRecord = new Mailbox<>(threads.write(), RECORDS, () -> RECORDS, Duration.ZERO, this::record);
         long heap = Runtime.getRuntime().maxMemory();
         this.fileBytes = new ByteBudget(heap / 8);
         this.decoding = new DecodeStation(catalog, new FormerPlaces(catalog, drives), encoders.space(),
@@ -129,7 +131,9 @@ final class Stations {
     private List<FileOutcome> outcomes(List<Decoded> batch) {
         List<EncodedImage> results;
         try (var _ = observer.enter(Stage.ENCODE)) {
+            long start = System.nanoTime();
             results = encoders.encodeImages(batch.stream().map(Decoded::crop).toList());
+            encoders.batchSize().took(batch.size(), System.nanoTime() - start);
         }
         List<FileOutcome> outcomes = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {

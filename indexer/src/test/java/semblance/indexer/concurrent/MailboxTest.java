@@ -37,7 +37,7 @@ class MailboxTest {
         List<Item> arrived = Collections.synchronizedList(new ArrayList<>());
         AtomicInteger largest = new AtomicInteger();
         CountDownLatch left = new CountDownLatch(SENDERS * ITEMS);
-        Mailbox<Item> box = new Mailbox<>(executor, 16, BATCH, Duration.ofNanos(1000), batch -> {
+        Mailbox<Item> box = new Mailbox<>(executor, 16, () -> BATCH, Duration.ofNanos(1000), batch -> {
             largest.accumulateAndGet(batch.size(), Math::max);
             arrived.addAll(batch);
             batch.forEach(_ -> left.countDown());
@@ -76,7 +76,7 @@ class MailboxTest {
         CountDownLatch all = new CountDownLatch(10);
         AtomicInteger sent = new AtomicInteger();
         executor.execute(() -> await(open));
-        Mailbox<Integer> box = new Mailbox<>(executor, 3, BATCH, Duration.ZERO,
+        Mailbox<Integer> box = new Mailbox<>(executor, 3, () -> BATCH, Duration.ZERO,
                 batch -> batch.forEach(_ -> all.countDown()));
         Thread sender = new Thread(() -> {
             for (int i = 0; i < 10; i++) {
@@ -99,7 +99,7 @@ class MailboxTest {
         List<Object> order = Collections.synchronizedList(new ArrayList<>());
         CountDownLatch started = new CountDownLatch(1);
         CountDownLatch open = new CountDownLatch(1);
-        Mailbox<Integer> box = new Mailbox<>(executor, 100, 2, Duration.ZERO, batch -> {
+        Mailbox<Integer> box = new Mailbox<>(executor, 100, () -> 2, Duration.ZERO, batch -> {
             started.countDown();
             await(open);
             order.addAll(batch);
@@ -120,7 +120,7 @@ class MailboxTest {
     void aBatchThatFailsTakesNoOtherWithIt() {
         List<Integer> arrived = Collections.synchronizedList(new ArrayList<>());
         CountDownLatch left = new CountDownLatch(9);
-        Mailbox<Integer> box = new Mailbox<>(work -> executor.execute(() -> swallow(work)), 100, 1, Duration.ZERO,
+        Mailbox<Integer> box = new Mailbox<>(work -> executor.execute(() -> swallow(work)), 100, () -> 1, Duration.ZERO,
                 batch -> {
                     if (batch.contains(5)) {
                         throw new IllegalStateException("five");

@@ -20,8 +20,10 @@ import semblance.model.starter.StarterModel;
 public final class CountingEncoder implements DualEncoder {
     public final AtomicInteger runs = new AtomicInteger();
     public final AtomicInteger images = new AtomicInteger();
+    public final AtomicInteger largestBatch = new AtomicInteger();
     private final DualEncoder model = StarterModel.bundled(1);
     private final EmbeddingSpace space;
+    private final String provider;
     private final Set<ByteKey> refused = ConcurrentHashMap.newKeySet();
 
     public CountingEncoder() {
@@ -30,6 +32,12 @@ public final class CountingEncoder implements DualEncoder {
 
     /// The same model under another space's name, as a changed model would have.
     public CountingEncoder(String suffix) {
+        this(suffix, CPU);
+    }
+
+    /// The same model, as if something else executed it.
+    public CountingEncoder(String suffix, String provider) {
+        this.provider = provider;
         this.space = new EmbeddingSpace(model.space().id() + suffix, model.space().dimension());
     }
 
@@ -72,6 +80,7 @@ public final class CountingEncoder implements DualEncoder {
             @Override
             public List<Embedding> encode(List<ImageCrop> crops) {
                 runs.incrementAndGet();
+                largestBatch.accumulateAndGet(crops.size(), Math::max);
                 if (!refused.isEmpty() && crops.stream().anyMatch(crop -> refused.contains(ByteKey.of(crop)))) {
                     throw new EncodingException("refused by the test");
                 }
@@ -89,6 +98,11 @@ public final class CountingEncoder implements DualEncoder {
     @Override
     public TextEncoder openTextEncoder() {
         return model.openTextEncoder();
+    }
+
+    @Override
+    public String provider() {
+        return provider;
     }
 
     @Override

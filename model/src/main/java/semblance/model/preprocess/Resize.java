@@ -6,10 +6,8 @@ import semblance.model.RgbImage;
 /// that is cropped afterwards. Columns first, rounded to 8 bits, then rows, as Pillow does it.
 ///
 /// Each input row is shrunk to a line once and added at once to the sums of all output rows that it has a share in. So
-/// memory depends on the output alone, however long a panorama is. Immutable and thread-safe.
+/// memory depends on the output and on one input row, however long a panorama is. Immutable and thread-safe.
 final class Resize {
-    private static final int HALF = 1 << (ResizeAxis.PRECISION_BITS - 1);
-
     private final ResizeAxis columns;
     private final ResizeAxis rows;
 
@@ -22,56 +20,33 @@ final class Resize {
     ///
     /// @return interleaved RGB of the rectangle, `[rows, columns, 3]`
     byte[] apply(RgbImage image) {
-        int[] line = new int[3 * columns.count()];
-        int[] sums = new int[line.length * rows.count()];
+        LineShrinker shrinker = new LineShrinker(image, columns);
+        int[] first = new int[3 * columns.count()];
+        int[] second = new int[first.length];
+        int[] sums = new int[first.length * rows.count()];
+        int end = rows.end(rows.count() - 1);
         int from = 0;
-        int to = 0;
-        for (int y = rows.start(0); y < rows.end(rows.count() - 1); y++) {
-            while (to < rows.count() && rows.start(to) <= y) {
-                to++;
-            }
+        for (int y = rows.start(0); y < end; y += 2) {
+            int next = Math.min(y + 1, end - 1);
+            shrinker.shrink(y, next, first, second);
             while (rows.end(from) <= y) {
                 from++;
             }
-            shrink(image, y, line);
-            for (int row = from; row < to; row++) {
-                addWeighted(line, rows.weights(row)[y - rows.start(row)], sums, row * line.length);
+            for (int row = from; row < rows.count() && rows.start(row) <= next; row++) {
+                int weight = rows.weight(row, y);
+                add(first, weight, second, next == y ? 0 : rows.weight(row, next), sums, row * first.length);
             }
         }
         byte[] pixels = new byte[sums.length];
         for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = (byte) round(sums[i]);
+            pixels[i] = (byte) ResizeAxis.round(sums[i]);
         }
         return pixels;
     }
 
-    private void shrink(RgbImage image, int y, int[] line) {
-        byte[] pixels = image.pixels();
-        int row = 3 * image.width() * y;
-        for (int column = 0; column < columns.count(); column++) {
-            int red = 0;
-            int green = 0;
-            int blue = 0;
-            int pixel = row + 3 * columns.start(column);
-            for (int weight : columns.weights(column)) {
-                red += weight * (pixels[pixel] & 0xff);
-                green += weight * (pixels[pixel + 1] & 0xff);
-                blue += weight * (pixels[pixel + 2] & 0xff);
-                pixel += 3;
-            }
-            line[3 * column] = round(red);
-            line[3 * column + 1] = round(green);
-            line[3 * column + 2] = round(blue);
+    private static void add(int[] first, int firstWeight, int[] second, int secondWeight, int[] sums, int at) {
+        for (int i = 0; i < first.length; i++) {
+            sums[at + i] += firstWeight * first[i] + secondWeight * second[i];
         }
-    }
-
-    private static void addWeighted(int[] line, int weight, int[] sums, int at) {
-        for (int i = 0; i < line.length; i++) {
-            sums[at + i] += weight * line[i];
-        }
-    }
-
-    private static int round(int sum) {
-        return Math.clamp((sum + HALF) >> ResizeAxis.PRECISION_BITS, 0, 255);
     }
 }

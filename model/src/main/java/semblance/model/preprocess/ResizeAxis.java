@@ -8,7 +8,8 @@ package semblance.model.preprocess;
 ///
 /// Starts and ends of the windows never decrease from one position to the next. Immutable.
 final class ResizeAxis {
-    static final int PRECISION_BITS = 32 - 8 - 2;
+    private static final int PRECISION_BITS = 32 - 8 - 2;
+    private static final int HALF = 1 << (PRECISION_BITS - 1);
 
     private final int[] starts;
     private final int[][] weights;
@@ -55,6 +56,17 @@ final class ResizeAxis {
     /// Weights of the window of the i-th output position; not to be written to.
     int[] weights(int i) {
         return weights[i];
+    }
+
+    /// Weight of an input position for the i-th output position; 0 outside of its window.
+    int weight(int i, int position) {
+        return position < starts[i] || position >= end(i) ? 0 : weights[i][position - starts[i]];
+    }
+
+    /// A weighted sum as a value of 8 bits. Written so that a loop of it becomes vector instructions, which it does not
+    /// with `Math.clamp`.
+    static int round(int sum) {
+        return Math.min(Math.max((sum + HALF) >> PRECISION_BITS, 0), 255);
     }
 
     private static double[] window(Interpolation interpolation, int start, int end, double center,

@@ -1,0 +1,4 @@
+@NullMarked
+package semblance.app.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package semblance.indexer.encode;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package semblance.model.onnx.random;
+
+import org.jspecify.annotations.NullMarked;
