@@ -13,6 +13,7 @@ import semblance.indexer.decode.DecodeException;
 import semblance.model.DualEncoder;
 import semblance.model.onnx.OnnxRuntimeInfo;
 import semblance.model.onnx.random.RandomClip;
+import semblance.model.provider.ExecutionProvider;
 
 /// Measures this machine, one thing after another, with files of its own alone.
 public final class Bench {
@@ -49,7 +50,8 @@ public final class Bench {
             towers.images(plan, threads -> models.apply(threads).openImageEncoder());
             towers.texts(current);
             for (BenchPlan.Reference reference : plan.references()) {
-                reference(reference, Files.createDirectory(scratch.resolve("reference")), stopwatch, figures, progress);
+                reference(reference, provider(current), Files.createDirectory(scratch.resolve("reference")), stopwatch,
+                        figures, progress);
             }
             for (int vectors : plan.vectors()) {
                 progress.accept("Filling an index with " + vectors + " vectors");
@@ -63,14 +65,19 @@ public final class Bench {
         }
     }
 
-    private void reference(BenchPlan.Reference reference, Path folder, Stopwatch stopwatch, Consumer<Figure> figures,
+    private static ExecutionProvider provider(DualEncoder current) {
+        return ExecutionProvider.find(current.provider()).orElse(ExecutionProvider.CPU);
+    }
+
+    private void reference(BenchPlan.Reference reference, ExecutionProvider provider, Path folder, Stopwatch stopwatch,
+            Consumer<Figure> figures,
             Consumer<String> progress) throws IOException {
         progress.accept("Writing " + reference.name());
         RandomClip clip = new RandomClip(reference.shape(), folder);
-        EncoderBench towers = new EncoderBench(stopwatch, reference.name(), DualEncoder.CPU, figures);
+        EncoderBench towers = new EncoderBench(stopwatch, reference.name(), provider.id(), figures);
         clip.writeImages();
         progress.accept("Encoding with " + reference.name());
-        towers.images(plan, clip::openImages);
+        towers.images(plan, threads -> clip.openImages(threads, provider));
         stopwatch.goOn();
         clip.writeTexts();
         towers.texts(clip, Collections.max(plan.threads()));

@@ -29,6 +29,9 @@ final class BenchCommand implements Callable<Integer> {
     @Mixin
     final DirectoryOptions directories = new DirectoryOptions();
 
+    @Mixin
+    final ProviderOption provider = new ProviderOption();
+
     @Option(names = "--model", paramLabel = "ID", description = "Measures this model instead of the library's.")
     @Nullable
     String model;
@@ -62,7 +65,7 @@ final class BenchCommand implements Callable<Integer> {
         session.stop().heed(() -> {
         });
         try (ScratchDirectory scratch = ScratchDirectory.make("semblance-bench")) {
-            boolean done = session.wire(directories).bench(plan, model)
+            boolean done = session.wire(directories, provider).bench(plan, model)
                     .run(scratch.path(), this::print, session::tell, session.stop()::given);
             if (!done) {
                 throw new CommandFailure("Stopped.");

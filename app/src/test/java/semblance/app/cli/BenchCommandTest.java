@@ -105,7 +105,7 @@ class BenchCommandTest {
         Outcome outcome = program.run(bench("--model", "nowhere"));
 
         assertThat(outcome.status()).isEqualTo(1);
-        assertThat(outcome.err()).contains("There is no model nowhere on this machine.");
+        assertThat(outcome.err()).contains("There is no model nowhere.");
     }
 
     @Test

@@ -22,6 +22,7 @@ import semblance.model.onnx.OnnxImageEncoder;
 import semblance.model.onnx.OnnxTextTower;
 import semblance.model.preprocess.Fit;
 import semblance.model.preprocess.Interpolation;
+import semblance.model.provider.ExecutionProvider;
 
 /// A CLIP of random weights in files: it takes as long as a trained one of its shape, on any machine and without a download.
 /// The same weights at each writing. Not thread-safe.
@@ -114,13 +115,15 @@ public final class RandomClip {
 
     /// Loads the image tower, which has been written.
     ///
-    /// @param threads that work on one run
-    /// @throws semblance.model.ModelLoadException if the runtime refuses it
-    public ImageEncoder openImages(int threads) {
+    /// @param threads  that work on one run
+    /// @param provider that executes it
+    /// @throws semblance.model.ModelLoadException if the runtime or the provider refuses it
+    public ImageEncoder openImages(int threads, ExecutionProvider provider) {
         ImageTower tower = new ImageTower(IMAGES, "pixel_values", "image_embeds", false, Precision.FP32, shape.size(),
                 Fit.SHORTEST_SIDE, Interpolation.BICUBIC, 0, MEAN, STD);
         return new OnnxImageEncoder(new GraphFile.OnDisk(IMAGES, folder.resolve(IMAGES)), tower,
-                new EmbeddingSpace("random", shape.dimension()), threads);
+                new EmbeddingSpace("random", shape.dimension()), threads, provider, _ -> {
+                });
     }
 
     /// Loads the text tower, which has been written.

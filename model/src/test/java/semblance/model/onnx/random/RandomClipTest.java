@@ -16,6 +16,7 @@ import semblance.model.ImageEncoder;
 import semblance.model.card.Precision;
 import semblance.model.onnx.OnnxFile;
 import semblance.model.onnx.OnnxTextTower;
+import semblance.model.provider.ExecutionProvider;
 import semblance.model.testing.Seed;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,7 +57,7 @@ final class RandomClipTest {
         Random random = Seed.next("RandomClipTest.pictures").random();
         List<ImageCrop> crops = List.of(crop(random), crop(random), crop(random));
 
-        try (ImageEncoder encoder = clip.openImages(1)) {
+        try (ImageEncoder encoder = clip.openImages(1, ExecutionProvider.CPU)) {
             List<Embedding> together = encoder.encode(crops);
 
             assertThat(together).hasSize(3).doesNotHaveDuplicates();
