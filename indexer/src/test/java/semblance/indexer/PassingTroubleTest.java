@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterEach;
@@ -151,8 +152,10 @@ class PassingTroubleTest {
         write(FILES);
         Path away = temporary.resolve("away");
         AtomicInteger visits = new AtomicInteger();
-        run(new Interference().onEntering(Stage.READ, () -> {
+        CountDownLatch walked = new CountDownLatch(1);
+        run(new Interference().onLeaving(Stage.SCAN, walked::countDown).onEntering(Stage.READ, () -> {
             if (visits.incrementAndGet() == 1) {
+                await(walked); // files that the walk has not seen yet would not be known
                 move(library.photos, away);
             }
         }));
@@ -161,6 +164,14 @@ class PassingTroubleTest {
 
         move(away, library.photos);
         assertThat(library.index().counts().indexed()).isEqualTo(FILES);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static void move(Path from, Path to) {
