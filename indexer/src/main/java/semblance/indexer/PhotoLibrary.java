@@ -17,6 +17,7 @@ import semblance.indexer.catalog.CatalogException;
 import semblance.indexer.concurrent.LibraryThreads;
 import semblance.indexer.decode.DecodeLimits;
 import semblance.indexer.decode.PhotoDecoder;
+import semblance.indexer.decode.worker.WorkerPool;
 import semblance.indexer.encode.EncoderHost;
 import semblance.indexer.follow.Following;
 import semblance.indexer.index.VectorView;
@@ -54,11 +55,13 @@ public final class PhotoLibrary implements AutoCloseable {
     private final Clock clock;
     private final Queue<Following> followings = new ConcurrentLinkedQueue<>();
     private final DecodeMarks marks;
+    private final WorkerPool workers;
+    private final PhotoDecoder decoder;
     private final @Nullable LibraryLock lock;
 
     private PhotoLibrary(LibraryThreads threads, Catalog catalog, Spaces spaces, Suggesters suggesters,
             ThumbnailStore thumbnailStore, RunStarter runs, LibraryRules rules, Clock clock, DecodeMarks marks,
-            @Nullable LibraryLock lock) {
+            WorkerPool workers, PhotoDecoder decoder, @Nullable LibraryLock lock) {
         this.threads = threads;
         this.catalog = catalog;
         this.spaces = spaces;
@@ -68,6 +71,8 @@ public final class PhotoLibrary implements AutoCloseable {
         this.rules = rules;
         this.clock = clock;
         this.marks = marks;
+        this.workers = workers;
+        this.decoder = decoder;
         this.lock = lock;
     }
 
@@ -162,6 +167,8 @@ public final class PhotoLibrary implements AutoCloseable {
     private static PhotoLibrary assemble(LibraryLocation location, LibraryModels models, StageObserver observer,
             Clock clock, Drives drives, @Nullable LibraryLock lock) {
         LibraryThreads threads = LibraryThreads.start();
+        WorkerPool workers = WorkerPool.ofThisProgram(threads.decoders());
+        PhotoDecoder decoder = new PhotoDecoder(DecodeLimits.DEFAULT, workers);
         DecodeMarks marks = lock == null ? DecodeMarks.none() : DecodeMarks.open(location.decoding());
         Catalog catalog = null;
         Spaces spaces = null;
@@ -176,9 +183,10 @@ public final class PhotoLibrary implements AutoCloseable {
             Suggesters suggesters = new Suggesters(Vocabulary.everyday(), new LabelCache(location.labels()));
             LibraryRules rules = new LibraryRules(location.ownFiles(), drives);
             RunStarter runs = new RunStarter(catalog, rules, opened, thumbnails, threads, observer,
-                    new LibraryTagging(catalog, () -> suggesters.of(opened.current())), marks);
+                    new LibraryTagging(catalog, () -> suggesters.of(opened.current())), marks, decoder);
             runs.noteCrashes();
-            return new PhotoLibrary(threads, catalog, opened, suggesters, thumbnails, runs, rules, clock, marks, lock);
+            return new PhotoLibrary(threads, catalog, opened, suggesters, thumbnails, runs, rules, clock, marks,
+                    workers, decoder, lock);
         } catch (CatalogException | ModelLoadException | UncheckedIOException e) {
             if (spaces != null) {
                 spaces.close();
@@ -187,6 +195,7 @@ public final class PhotoLibrary implements AutoCloseable {
                 catalog.close();
             }
             threads.close();
+            workers.close();
             marks.close();
             release(lock);
             throw e;
@@ -213,7 +222,7 @@ public final class PhotoLibrary implements AutoCloseable {
     /// Searches in the space in use at this moment: to be asked for anew for each search.
     public PhotoSearch search() {
         SearchSpace space = spaces.current();
-        return new PhotoSearch(catalog, space.view(), space.encoders(), new PhotoDecoder(DecodeLimits.DEFAULT));
+        return new PhotoSearch(catalog, space.view(), space.encoders(), decoder);
     }
 
     public Photos photos() {
@@ -221,12 +230,12 @@ public final class PhotoLibrary implements AutoCloseable {
     }
 
     public Thumbnails thumbnails() {
-        return new Thumbnails(catalog, thumbnailStore, new PhotoDecoder(DecodeLimits.DEFAULT));
+        return new Thumbnails(catalog, thumbnailStore, decoder);
     }
 
     public Tags tags() {
         SearchSpace space = spaces.current();
-        return new Tags(catalog, new FileTagger(space.encoders(), threads.decode(), suggesters.of(space)));
+        return new Tags(catalog, new FileTagger(space.encoders(), threads.decode(), suggesters.of(space), decoder));
     }
 
     /// The model that searches use, and the one that is to take its place.
@@ -252,6 +261,7 @@ public final class PhotoLibrary implements AutoCloseable {
         } finally {
             catalog.close();
             threads.close();
+            workers.close();
             marks.clear();
             marks.close();
             release(lock);

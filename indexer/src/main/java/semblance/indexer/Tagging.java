@@ -6,6 +6,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 import semblance.indexer.concurrent.LibraryThreads;
+import semblance.indexer.decode.DecodeLimits;
+import semblance.indexer.decode.PhotoDecoder;
+import semblance.indexer.decode.worker.WorkerPool;
 import semblance.indexer.encode.EncoderHost;
 import semblance.indexer.tag.FileTagger;
 import semblance.indexer.tag.FileTags;
@@ -19,11 +22,13 @@ public final class Tagging implements AutoCloseable {
     private final LibraryThreads threads;
     private final EncoderHost encoders;
     private final FileTagger tagger;
+    private final WorkerPool workers;
 
-    private Tagging(LibraryThreads threads, EncoderHost encoders, FileTagger tagger) {
+    private Tagging(LibraryThreads threads, EncoderHost encoders, FileTagger tagger, WorkerPool workers) {
         this.threads = threads;
         this.encoders = encoders;
         this.tagger = tagger;
+        this.workers = workers;
     }
 
     /// Starts threads; the towers are loaded when they are needed.
@@ -34,7 +39,9 @@ public final class Tagging implements AutoCloseable {
         EncoderHost encoders = new EncoderHost(encoder, threads.encode(), threads.query());
         SuggesterSource source = new SuggesterSource(encoder, vocabulary, encoders::encodeText,
                 new LabelCache(location.labels()));
-        return new Tagging(threads, encoders, new FileTagger(encoders, threads.decode(), source));
+        WorkerPool workers = WorkerPool.ofThisProgram(threads.decoders());
+        return new Tagging(threads, encoders, new FileTagger(encoders, threads.decode(), source,
+                new PhotoDecoder(DecodeLimits.DEFAULT, workers)), workers);
     }
 
     /// Tags files and all pictures in folders. Returns when all is done.
@@ -51,5 +58,6 @@ public final class Tagging implements AutoCloseable {
     public void close() {
         encoders.close();
         threads.close();
+        workers.close();
     }
 }

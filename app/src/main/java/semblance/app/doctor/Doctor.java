@@ -4,7 +4,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -12,9 +11,6 @@ import semblance.app.Directories;
 import semblance.indexer.HealthCheck;
 import semblance.indexer.PhotoLibrary;
 import semblance.indexer.catalog.CatalogException;
-import semblance.indexer.decode.DecodeException;
-import semblance.indexer.decode.DecodeLimits;
-import semblance.indexer.decode.PhotoDecoder;
 import semblance.model.DualEncoder;
 import semblance.model.EncodingException;
 import semblance.model.ImageCrop;
@@ -25,9 +21,6 @@ import semblance.model.onnx.OnnxRuntimeInfo;
 
 /// Looks at everything the program stands on, and says of each in a line whether it is well.
 public final class Doctor {
-    /// A picture of one pixel: the smallest of those that OpenCV reads.
-    private static final String PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNoaGgAAAMEAYFL09IQAAAAAElFTkSuQmCC";
-
     private final Directories directories;
     private final DualEncoder encoder;
     private final Supplier<PhotoLibrary> library;
@@ -50,7 +43,7 @@ public final class Doctor {
         checks.add(fileNames());
         checks.add(runtime());
         checks.add(model());
-        checks.add(decoder());
+        checks.addAll(PictureCheck.all());
         checks.add(DirectoryCheck.of("data", directories.data()));
         checks.add(DirectoryCheck.of("cache", directories.cache()));
         checks.add(DirectoryCheck.of("config", directories.config()));
@@ -93,15 +86,6 @@ public final class Doctor {
                     + " dimensions, " + (sane ? "both towers work" : "but its towers contradict each other"));
         } catch (ModelLoadException | EncodingException | LinkageError e) {
             return failed("model", e);
-        }
-    }
-
-    private static HealthCheck decoder() {
-        try {
-            new PhotoDecoder(DecodeLimits.DEFAULT).decode(Base64.getDecoder().decode(PNG), 1, 1);
-            return new HealthCheck("decoder", true, "reads pictures");
-        } catch (DecodeException | LinkageError e) {
-            return failed("decoder", e);
         }
     }
 

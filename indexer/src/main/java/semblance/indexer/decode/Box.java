@@ -14,18 +14,10 @@ record Box(String type, ByteCursor content) {
         return boxes;
     }
 
-    /// The first box of a type; a file without it is damaged.
-    static Box find(ByteCursor cursor, String type) throws DecodeException {
-        while (cursor.remaining() >= 8) {
-            Box box = next(cursor);
-            if (box.type.equals(type)) {
-                return box;
-            }
-        }
-        throw Failures.damaged();
-    }
-
-    private static Box next(ByteCursor cursor) throws DecodeException {
+    /// The next box.
+    ///
+    /// @throws DecodeException if there is none, or it is cut off
+    static Box next(ByteCursor cursor) throws DecodeException {
         long size = cursor.uint32();
         String type = cursor.fourCharacters();
         long header = 8;

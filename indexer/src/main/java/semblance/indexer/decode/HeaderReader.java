@@ -29,7 +29,8 @@ final class HeaderReader {
             case GIF -> raster(format, content, Orientation.UPRIGHT, 1, 1);
             case BMP -> bitmap(content);
             case TIFF -> tiff(content);
-            case HEIF, AVIF, JPEG_2000, JPEG_XL, RAW, PSD, ICO, OTHER_PICTURE, NOT_A_PICTURE ->
+            case HEIF, AVIF -> new HeifLayout(HeifFile.read(content)).picture().header(format);
+            case JPEG_2000, JPEG_XL, RAW, PSD, ICO, OTHER_PICTURE, NOT_A_PICTURE ->
                 throw Failures.unreadableFormat(format);
         };
     }

@@ -36,7 +36,7 @@ final class HeifFile {
     /// @throws DecodeException if they are cut off or garbled, or there are none: a video, for example
     static HeifFile read(byte[] content) throws DecodeException {
         HeifFile file = new HeifFile(content);
-        Box meta = Box.find(new ByteCursor(content, 0, content.length), "meta");
+        Box meta = meta(content);
         meta.fullBoxHeader();
         List<Box> boxes = Box.all(meta.content());
         for (Box box : boxes) {
@@ -53,6 +53,19 @@ final class HeifFile {
             }
         }
         return file;
+    }
+
+    private static Box meta(byte[] content) throws DecodeException {
+        ByteCursor in = new ByteCursor(content, 0, content.length);
+        while (true) {
+            Box box = Box.next(in);
+            if (box.type().equals("mini")) {
+                throw Failures.unsupported("HEIF pictures with the short form of a header");
+            }
+            if (box.type().equals("meta")) {
+                return box;
+            }
+        }
     }
 
     HeifItem primary() throws DecodeException {

@@ -1,11 +1,10 @@
 package semblance.indexer.decode;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-
-import org.jspecify.annotations.Nullable;
 
 /// Finds out how the picture of an HEIF file is made of its items. Turns come from the file's own `irot` and `imir`
 /// alone: what EXIF says there repeats them.
@@ -23,29 +22,23 @@ final class HeifLayout {
         this.file = file;
     }
 
-    static HeifPicture read(byte[] content) throws DecodeException {
-        HeifFile file = HeifFile.read(content);
-        return new HeifLayout(file).picture(file.primary(), true);
+    HeifPicture picture() throws DecodeException {
+        return picture(file.primary(), true, MOST_STEPS);
     }
 
-    private HeifPicture picture(HeifItem item, boolean withAlpha) throws DecodeException {
-        HeifItem base = item;
-        for (int step = 0; base.type().equals("iden"); step++) {
-            List<Long> parts = file.parts(base.id());
-            if (parts.size() != 1 || step == MOST_STEPS) {
+    private HeifPicture picture(HeifItem item, boolean withAlpha, int steps) throws DecodeException {
+        if (item.type().equals("iden")) {
+            List<Long> parts = file.parts(item.id());
+            if (parts.size() != 1 || steps == 0) {
                 throw Failures.damaged();
             }
-            base = file.item(parts.getFirst());
+            return turned(picture(file.item(parts.getFirst()), withAlpha, steps - 1), item.properties());
         }
-        HeifPicture whole = base.type().equals("grid") ? grid(base) : single(base);
-        @Nullable
-        HeifPicture alpha = withAlpha ? alpha(base) : null;
-        HeifPicture turned = turned(whole, base.properties());
-        // What the base does comes first.
-        HeifPicture upright = base == item ? turned : turned(turned, item.properties());
-        return new HeifPicture(upright.parts(), upright.columns(), upright.partWidth(), upright.partHeight(),
-                upright.width(), upright.height(), upright.crop(), upright.orientation(), upright.colour(),
-                upright.sampleBytes(), alpha, alpha != null && file.isPremultiplied(base.id()));
+        HeifPicture picture = turned(item.type().equals("grid") ? grid(item) : single(item), item.properties());
+        Optional<HeifItem> alpha = withAlpha ? alpha(item) : Optional.empty();
+        return alpha.isEmpty()
+                ? picture
+                : picture.with(picture(alpha.get(), false, steps), file.isPremultiplied(item.id()));
     }
 
     private HeifPicture single(HeifItem item) throws DecodeException {
@@ -68,7 +61,7 @@ final class HeifLayout {
         if (ids.size() != rows * columns) {
             throw Failures.damaged();
         }
-        List<HeifItem> parts = new java.util.ArrayList<>();
+        List<HeifItem> parts = new ArrayList<>();
         for (long id : ids) {
             parts.add(coded(file.item(id)));
         }
@@ -89,14 +82,14 @@ final class HeifLayout {
                 false);
     }
 
-    private @Nullable HeifPicture alpha(HeifItem base) throws DecodeException {
+    private Optional<HeifItem> alpha(HeifItem base) throws DecodeException {
         for (long id : file.companions(base.id())) {
             HeifItem item = file.item(id);
             if (ALPHA.contains(item.property("auxC").map(HeifLayout::auxiliaryType).orElse(""))) {
-                return picture(item, false);
+                return Optional.of(item);
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     private static String auxiliaryType(HeifItem.Property property) {
@@ -130,9 +123,7 @@ final class HeifLayout {
                 }
             }
         }
-        return new HeifPicture(picture.parts(), picture.columns(), picture.partWidth(), picture.partHeight(),
-                picture.width(), picture.height(), crop, orientation, picture.colour(), picture.sampleBytes(),
-                picture.alpha(), picture.premultiplied());
+        return picture.turned(crop, orientation);
     }
 
     /// The clean aperture: its size and how far its middle lies from the picture's, in fractions.

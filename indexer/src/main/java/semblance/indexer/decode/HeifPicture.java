@@ -25,6 +25,16 @@ record HeifPicture(List<HeifItem> parts, int columns, int partWidth, int partHei
         return parts.getFirst().type();
     }
 
+    HeifPicture turned(Crop newCrop, Orientation newOrientation) {
+        return new HeifPicture(parts, columns, partWidth, partHeight, width, height, newCrop, newOrientation, colour,
+                sampleBytes, alpha, premultiplied);
+    }
+
+    HeifPicture with(HeifPicture newAlpha, boolean multiplied) {
+        return new HeifPicture(parts, columns, partWidth, partHeight, width, height, crop, orientation, colour,
+                sampleBytes, newAlpha, multiplied);
+    }
+
     PhotoHeader header(PhotoFormat format) {
         return new PhotoHeader(format, crop.width(), crop.height(), orientation, alpha == null ? 3 : 4, sampleBytes,
                 false);

@@ -48,6 +48,13 @@ public final class WorkerPool implements SizedDecoder, AutoCloseable {
         this.places = new Semaphore(most);
     }
 
+    /// Makes a pool of the program's own workers.
+    ///
+    /// @param most workers at a time; more pictures wait
+    public static WorkerPool ofThisProgram(int most) {
+        return new WorkerPool(WorkerCommand.running(DecoderWorker.class), Patience.DEFAULT, most);
+    }
+
     @Override
     public RgbImage decode(byte[] content, PhotoHeader header, int scale) throws DecodeException {
         Order order = new Order(content, Math.ceilDiv(header.width(), scale), Math.ceilDiv(header.height(), scale));
