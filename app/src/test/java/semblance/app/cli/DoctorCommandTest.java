@@ -32,7 +32,8 @@ class DoctorCommandTest {
             assertThat(check.get("ok").asBoolean()).as(check.toString()).isTrue();
         });
         assertThat(checks.stream().map(check -> check.get("check").asText())).containsExactly("java", "file names",
-                "onnx runtime", "model", "decoder", "decoder process", "data", "cache", "config", "log", "catalog", "photos", "index");
+                "onnx runtime", "model", "decoder", "decoder process", "data", "cache", "config", "log", "catalog",
+                "photos", "index");
         assertThat(outcome.status()).isZero();
     }
 

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import semblance.indexer.decode.worker.WorkerPool;
 import semblance.indexer.testing.FilesBelow;
 import semblance.model.testing.SharedFolder;
 
@@ -22,7 +24,13 @@ import semblance.model.testing.SharedFolder;
 @SuppressWarnings("SystemOut") // the tables are the result
 class FormatSurvey {
     private final ContentSniffer sniffer = new ContentSniffer();
-    private final PhotoDecoder decoder = new PhotoDecoder(DecodeLimits.DEFAULT);
+    private final WorkerPool workers = WorkerPool.ofThisProgram(2);
+    private final PhotoDecoder decoder = new PhotoDecoder(DecodeLimits.DEFAULT, workers);
+
+    @AfterEach
+    void close() {
+        workers.close();
+    }
 
     @Test
     void survey() throws Exception {

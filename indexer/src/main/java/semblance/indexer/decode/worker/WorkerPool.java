@@ -172,7 +172,8 @@ public final class WorkerPool implements SizedDecoder, AutoCloseable {
         LOG.info("a decoder was lost: {}", e.manner());
         return switch (e.manner()) {
             case LATE -> new DecodeException(Reason.CRASHED, "Decoding it did not come to an end within "
-                    + patience.forPixels(pixels).toSeconds() + " seconds. Saving it anew with another program may help.", e);
+                    + patience.forPixels(pixels).toSeconds()
+                    + " seconds. Saving it anew with another program may help.", e);
             case LARGE -> new DecodeException(Reason.TOO_LARGE, "Decoding it takes more memory than it may.", e);
             case CRASHED -> new DecodeException(Reason.CRASHED,
                     "Its decoder crashes at this file. Saving it anew with another program may help.", e);

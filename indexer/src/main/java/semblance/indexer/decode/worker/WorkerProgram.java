@@ -40,7 +40,8 @@ final class WorkerProgram {
     ///
     /// @param decoder loaded before the worker says that it is ready
     void run(Supplier<OrderDecoder> decoder) {
-        DataInputStream in = new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in), BUFFER));
+        DataInputStream in = new DataInputStream(
+                new BufferedInputStream(new FileInputStream(FileDescriptor.in), BUFFER));
         DataOutputStream out = new DataOutputStream(
                 new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER));
         // Ctrl-C reaches all processes of a terminal: the program ends in its own order, and this with it.
@@ -82,8 +83,9 @@ final class WorkerProgram {
                 Frames.write(out, new DecodeException(Reason.TOO_LARGE, "There is not enough memory to decode it."));
                 return;
             } catch (RuntimeException e) {
-                Frames.write(out, new DecodeException(Reason.DAMAGED, "The program stumbles over something unusual in it ("
-                        + e.getClass().getSimpleName() + "). Saving it anew with another program may help."));
+                Frames.write(out,
+                        new DecodeException(Reason.DAMAGED, "The program stumbles over something unusual in it ("
+                                + e.getClass().getSimpleName() + "). Saving it anew with another program may help."));
                 return;
             }
             Frames.write(out, picture);

@@ -48,7 +48,8 @@ class KilledProgramTest {
 
     private static void decode(WorkerPool pool, Deed deed) {
         try {
-            var _ = pool.decode(deed.file(), new PhotoHeader(PhotoFormat.HEIF, 4, 3, Orientation.UPRIGHT, 3, 1, false), 1);
+            var _ = pool.decode(deed.file(), new PhotoHeader(PhotoFormat.HEIF, 4, 3, Orientation.UPRIGHT, 3, 1, false),
+                    1);
         } catch (DecodeException e) {
             throw new IllegalStateException(e);
         }

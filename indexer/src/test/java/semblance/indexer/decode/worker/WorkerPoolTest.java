@@ -34,7 +34,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /// Decoders that misbehave in every way: each costs its own file and nothing else.
 class WorkerPoolTest {
-    private static final PhotoHeader HEADER = new PhotoHeader(PhotoFormat.HEIF, 40, 30, Orientation.UPRIGHT, 3, 1, false);
+    private static final PhotoHeader HEADER = new PhotoHeader(PhotoFormat.HEIF, 40, 30, Orientation.UPRIGHT, 3, 1,
+            false);
     private static final long MEMORY = 400L << 20;
     private static final Patience LONG = new Patience(Duration.ofMinutes(2), Duration.ofMinutes(2), Duration.ZERO,
             Duration.ofMinutes(2));
@@ -92,7 +93,7 @@ class WorkerPoolTest {
 
     @ParameterizedTest
     @CsvSource({"EXIT, CRASHED", "NATIVE_FAULT, CRASHED", "RECURSE, CRASHED", "PRINT_RAW, CRASHED",
-            "TAKE_MEMORY, TOO_LARGE", "TAKE_HEAP, TOO_LARGE"})
+        "TAKE_MEMORY, TOO_LARGE", "TAKE_HEAP, TOO_LARGE"})
     void aLostWorkerIsTheFailureOfItsFileAndTheNextFileHasANewOne(Deed deed, Reason reason) throws DecodeException {
         try (WorkerPool pool = pool(LONG, 1)) {
             for (int i = 0; i < 2; i++) { // by a new worker, then by one that has decoded a file
@@ -108,7 +109,8 @@ class WorkerPoolTest {
     @CsvSource({"HANG", "SPIN"})
     void aWorkerThatHangsIsStopped(Deed deed) {
         try (WorkerPool pool = pool(SHORT, 1)) {
-            assertThat(failure(pool, deed)).hasMessageContaining("did not come to an end").extracting(DecodeException::reason)
+            assertThat(failure(pool, deed)).hasMessageContaining("did not come to an end")
+                    .extracting(DecodeException::reason)
                     .isEqualTo(Reason.CRASHED);
             assertThat(workers()).isEmpty();
         }
@@ -127,11 +129,13 @@ class WorkerPoolTest {
 
     @Test
     void aWorkerWithNothingToDoIsStopped() throws Exception {
-        Patience brief = new Patience(Duration.ofMinutes(2), Duration.ofMinutes(2), Duration.ZERO, Duration.ofMillis(1));
+        Patience brief = new Patience(Duration.ofMinutes(2), Duration.ofMinutes(2), Duration.ZERO,
+                Duration.ofMillis(1));
         try (WorkerPool pool = pool(brief, 1)) {
             assertThat(decode(pool, Deed.DECODE).width()).isEqualTo(40);
             for (long worker : workers()) {
-                ProcessHandle.of(worker).map(ProcessHandle::onExit).orElseGet(() -> CompletableFuture.completedFuture(null))
+                ProcessHandle.of(worker).map(ProcessHandle::onExit)
+                        .orElseGet(() -> CompletableFuture.completedFuture(null))
                         .get();
             }
             assertThat(decode(pool, Deed.DECODE).width()).as("by a new one").isEqualTo(40);
@@ -198,7 +202,7 @@ class WorkerPoolTest {
     @Test
     void badFilesLeaveThreadsAndProcessesAsBefore() throws DecodeException {
         Deed[] bad = {Deed.HANG, Deed.SPIN, Deed.EXIT, Deed.NATIVE_FAULT, Deed.TAKE_HEAP, Deed.PRINT_RAW, Deed.RECURSE,
-                Deed.REFUSE, Deed.THROW};
+            Deed.REFUSE, Deed.THROW};
         Random random = Seed.next("bad files").random();
         Deed[] files = IntStream.range(0, Integer.getInteger("semblance.badFiles", 40))
                 .mapToObj(_ -> bad[random.nextInt(bad.length)]).toArray(Deed[]::new);
@@ -207,7 +211,8 @@ class WorkerPoolTest {
         }
         Set<String> threads = threads();
         try (WorkerPool pool = pool(SHORT, 2)) {
-            Arrays.stream(files).parallel().forEach(file -> assertThat(failure(pool, file)).as(file.name()).isNotNull());
+            Arrays.stream(files).parallel()
+                    .forEach(file -> assertThat(failure(pool, file)).as(file.name()).isNotNull());
             assertThat(workers()).hasSizeLessThanOrEqualTo(2);
         }
         assertThat(threads()).isSubsetOf(threads);

@@ -1,0 +1,43 @@
+package semblance.indexer.testing;
+
+import java.util.Base64;
+
+/// Pictures drawn for tests and encoded once, in formats for which nothing here has an encoder.
+public final class TinyHeif {
+    /// HEIC, 64 by 64 pixels: left half blue (40, 40, 200), right half red (200, 40, 40).
+    public static final byte[] HEIC = bytes(
+            """
+            AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAUJtZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAA
+            AA5waXRtAAAAAAABAAAAImlsb2MAAAAAREAAAQABAAAAAAFmAAEAAAAAAAAASAAAACNpaW5mAAAAAAABAAAAFWluZmUCAAAAAAEA
+            AGh2YzEAAAAAwmlwcnAAAACkaXBjbwAAAHhodmNDAQNwAAAAAAAAAAAAHvAA/P34+AAADwMgAAEAGEABDAH//wNwAAADAJAAAAMA
+            AAMAHroCQCEAAQArQgEBA3AAAAMAkAAAAwAAAwAeoCCBBZbqSSmubgQEDAgAAAMACAAAAwAIQCIAAQAHRAHBcrAiQAAAABRpc3Bl
+            AAAAAAAAAEAAAABAAAAAEHBpeGkAAAAAAwgICAAAABZpcG1hAAAAAAAAAAEAAQOBAoMAAABQbWRhdAAAAEQoAa8TgJ2A7kAqDv/5
+            aUV/irq+8NNgkOEfhxJeAGRg3+qGWzI1jOaC+y9lQji3nzlERI2uQq3nQT7usFLpili1VtDLgA==""");
+
+    /// The same as AVIF.
+    public static final byte[] AVIF = bytes(
+            """
+            AAAAHGZ0eXBhdmlmAAAAAGF2aWZtaWYxbWlhZgAAAOptZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAA
+            AA5waXRtAAAAAAABAAAAImlsb2MAAAAAREAAAQABAAAAAAEOAAEAAAAAAAAASAAAACNpaW5mAAAAAAABAAAAFWluZmUCAAAAAAEA
+            AGF2MDEAAAAAamlwcnAAAABLaXBjbwAAABNjb2xybmNseAACAAIABoAAAAAMYXYxQ4EADAAAAAAUaXNwZQAAAAAAAABAAAAAQAAA
+            ABBwaXhpAAAAAAMICAgAAAAXaXBtYQAAAAAAAAABAAEEgYIDhAAAAFBtZGF0EgAKCRgVf/2CBAQNCDI5GAAKKKKEANgB+7SU7yx1
+            d/rmZ6qpqpY5DYcQmpnaatvmGpX/1DMIiGpN8qUizG1oZqNPPZeCkTEk""");
+
+    /// HEIC of 10 bits, 64 by 64 pixels: red grows from 0 to 252 with x, green with y, blue is 128.
+    public static final byte[] TEN_BITS = bytes(
+            """
+            AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAUBtZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAA
+            AA5waXRtAAAAAAABAAAAImlsb2MAAAAAREAAAQABAAAAAAFkAAEAAAAAAAAAkQAAACNpaW5mAAAAAAABAAAAFWluZmUCAAAAAAEA
+            AGh2YzEAAAAAwGlwcnAAAACiaXBjbwAAAHZodmNDAQQIAAAAAAAAAAAAHvAA/P36+gAADwMgAAEAF0ABDAH//wQIAAADAJ24AAAD
+            AAAeugJAIQABACpCAQEECAAAAwCduAAAAwAAHqAggQTZbqSSmubgQEDAgAAAAwCAAAADAIQiAAEAB0QBwXKwIkAAAAAUaXNwZQAA
+            AAAAAABAAAAAQAAAABBwaXhpAAAAAAMKCgoAAAAWaXBtYQAAAAAAAAABAAEDgQKDAAAAmW1kYXQAAACNKAGvCeBoas4mOsDiAlhH
+            tMvz7G6g4RUvUPFJoMPCyhDqdXDw53RMb3qKZw/e6GklisWpKs5kvjYX9RdGmjJzBi63/7IT8Ftlr90ZC3WmiGQfVsA8KkzHjb5L
+            6H3fHYk6ZTLDvkW9eRRAkmNoF6sYfKLLHPQ143Z71Bx1Pyegv/W6kaZTzDE1jVK7X6pw""");
+
+    private TinyHeif() {
+    }
+
+    private static byte[] bytes(String base64) {
+        return Base64.getMimeDecoder().decode(base64);
+    }
+}
