@@ -14,7 +14,7 @@ import semblance.indexer.search.SearchOptions;
 import semblance.indexer.search.SearchResult;
 import semblance.indexer.search.Strictness;
 import semblance.indexer.testing.TestLibrary;
-import semblance.indexer.testing.TinyHeif;
+import semblance.indexer.testing.TinyPhotos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,9 +37,9 @@ class HeicLibraryTest {
     @Test
     void heicAndAvifAreIndexedFoundAndShown() throws Exception {
         TestLibrary library = new TestLibrary(temporary);
-        Path heic = library.write("phone.heic", TinyHeif.HEIC);
-        library.write("named wrongly.jpg", TinyHeif.AVIF);
-        Path damaged = library.write("damaged.heic", Arrays.copyOf(TinyHeif.HEIC, 400));
+        Path heic = library.write("phone.heic", TinyPhotos.HEIC);
+        library.write("named wrongly.jpg", TinyPhotos.AVIF);
+        Path damaged = library.write("damaged.heic", Arrays.copyOf(TinyPhotos.HEIC, 400));
         try (PhotoLibrary open = library.open()) {
             TestLibrary.index(open, library.photos);
             assertThat(open.indexing().counts().indexed()).isEqualTo(2);

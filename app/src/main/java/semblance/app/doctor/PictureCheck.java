@@ -31,7 +31,7 @@ final class PictureCheck {
         try (WorkerPool workers = WorkerPool.ofThisProgram(1)) {
             PhotoDecoder decoder = new PhotoDecoder(DecodeLimits.DEFAULT, workers);
             return List.of(check("decoder", decoder, PNG, 1, "reads pictures"),
-                    check("decoder process", decoder, HEIC, HEIC_SIDE, "reads HEIC and AVIF"));
+                    check("heic decoder", decoder, HEIC, HEIC_SIDE, "reads HEIC and AVIF"));
         }
     }
 

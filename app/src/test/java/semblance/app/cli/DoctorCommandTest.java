@@ -32,7 +32,7 @@ class DoctorCommandTest {
             assertThat(check.get("ok").asBoolean()).as(check.toString()).isTrue();
         });
         assertThat(checks.stream().map(check -> check.get("check").asText())).containsExactly("java", "file names",
-                "onnx runtime", "model", "decoder", "decoder process", "data", "cache", "config", "log", "catalog",
+                "onnx runtime", "model", "decoder", "heic decoder", "data", "cache", "config", "log", "catalog",
                 "photos", "index");
         assertThat(outcome.status()).isZero();
     }
@@ -56,7 +56,7 @@ class DoctorCommandTest {
         assertThat(outcome.status()).isEqualTo(1);
         assertThat(outcome.out().lines().filter(line -> line.startsWith("WRONG"))).singleElement().asString()
                 .startsWith("WRONG library       The catalog is damaged");
-        assertThat(outcome.out().lines().filter(line -> line.startsWith("ok"))).hasSize(9);
+        assertThat(outcome.out().lines().filter(line -> line.startsWith("ok"))).hasSize(10);
         assertThat(outcome.err()).isEmpty();
     }
 

@@ -6,7 +6,8 @@ import semblance.model.RgbImage;
 /// From a file's bytes to upright RGB pixels.
 ///
 /// - JPEG (also of four inks), PNG, WebP, GIF, BMP and TIFF are read in this process; of an animation the first picture,
-///   of a TIFF the first page. HEIC and AVIF are decoded by worker processes.
+///   of a TIFF the first page. Of a camera's raw file the preview is read, which the camera made.
+/// - HEIC, AVIF, JPEG 2000 and the merged picture of Photoshop documents are decoded by worker processes.
 /// - Transparent parts lie on white. 16 bits per sample become 8. ICC profiles are not applied.
 /// - The EXIF orientation is applied, of HEIC and AVIF the file's own instead; a garbled or undefined one means as stored and fails no photo.
 /// - Size and kind are read from the header and checked against the limits before memory for pixels is taken.
@@ -75,8 +76,9 @@ public final class PhotoDecoder {
             }
             case WEBP -> openCv.pngOrWebp(content);
             case GIF, BMP, TIFF -> imageIo.decode(header.format(), content);
-            case HEIF, AVIF -> workers.decode(content, header, scale);
-            case JPEG_2000, JPEG_XL, RAW, PSD, ICO, OTHER_PICTURE, NOT_A_PICTURE ->
+            case RAW -> openCv.jpeg(RawPreview.largest(content).jpeg(), scale);
+            case HEIF, AVIF, JPEG_2000, PSD -> workers.decode(content, header, scale);
+            case JPEG_XL, ICO, OTHER_PICTURE, NOT_A_PICTURE ->
                 throw Failures.unreadableFormat(header.format());
         };
     }

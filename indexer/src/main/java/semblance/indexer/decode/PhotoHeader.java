@@ -49,7 +49,7 @@ public record PhotoHeader(PhotoFormat format, int width, int height, Orientation
     int scale(int shortestSide, int longestSide) {
         // Only a JPEG's own transform yields a smaller picture for less work and without aliasing. A worker reduces what it
         // has decoded by means, so that less goes from process to process.
-        if (!isDecodedByWorker() && (format != PhotoFormat.JPEG || samples > 3)) {
+        if (!isDecodedByWorker() && (!isJpeg() || samples > 3)) {
             return 1;
         }
         int scale = 8;
@@ -60,7 +60,15 @@ public record PhotoHeader(PhotoFormat format, int width, int height, Orientation
         return scale;
     }
 
+    /// Or holds one, which is what is decoded of it.
+    private boolean isJpeg() {
+        return format == PhotoFormat.JPEG || format == PhotoFormat.RAW;
+    }
+
     private boolean isDecodedByWorker() {
-        return format == PhotoFormat.HEIF || format == PhotoFormat.AVIF;
+        return switch (format) {
+            case HEIF, AVIF, JPEG_2000, PSD -> true;
+            case JPEG, PNG, WEBP, GIF, BMP, TIFF, JPEG_XL, RAW, ICO, OTHER_PICTURE, NOT_A_PICTURE -> false;
+        };
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import semblance.indexer.decode.DecodeException.Reason;
 import semblance.indexer.decode.worker.WorkerPool;
-import semblance.indexer.testing.TinyHeif;
+import semblance.indexer.testing.TinyPhotos;
 import semblance.model.RgbImage;
 import semblance.model.testing.Seed;
 
@@ -116,13 +116,13 @@ class HeifPhotosTest {
 
     @Test
     void whatAnotherProgramEncodedLooksAsDrawn() throws Exception {
-        for (byte[] file : List.of(TinyHeif.HEIC, TinyHeif.AVIF)) {
+        for (byte[] file : List.of(TinyPhotos.HEIC, TinyPhotos.AVIF)) {
             RgbImage picture = whole(file);
             assertThat(List.of(picture.width(), picture.height())).containsExactly(64, 64);
             assertNear(Drawn.pixel(picture, 10, 30), 40, 40, 200);
             assertNear(Drawn.pixel(picture, 50, 30), 200, 40, 40);
         }
-        RgbImage tenBits = whole(TinyHeif.TEN_BITS);
+        RgbImage tenBits = whole(TinyPhotos.TEN_BITS);
         for (int[] at : new int[][]{{4, 4}, {32, 8}, {60, 32}, {20, 60}}) {
             assertNear(Drawn.pixel(tenBits, at[0], at[1]), 4 * at[0], 4 * at[1], 128);
         }
@@ -241,7 +241,7 @@ class HeifPhotosTest {
 
     @Test
     void filesCutShortAreDamaged() throws Exception {
-        for (byte[] file : List.of(TinyHeif.HEIC, TinyHeif.AVIF, TinyHeif.TEN_BITS, tiled(2, 3, 64))) {
+        for (byte[] file : List.of(TinyPhotos.HEIC, TinyPhotos.AVIF, TinyPhotos.TEN_BITS, tiled(2, 3, 64))) {
             for (int part = 1; part < 8; part++) {
                 assertThat(failure(Arrays.copyOf(file, file.length * part / 8)).reason()).isIn(Reason.DAMAGED,
                         Reason.UNSUPPORTED);
@@ -252,7 +252,8 @@ class HeifPhotosTest {
     @Test
     void garbledFilesDecodeOrFailButNothingElse() throws Exception {
         Random random = Seed.next("garbled HEIF").random();
-        for (byte[] file : List.of(TinyHeif.HEIC, TinyHeif.AVIF, TinyHeif.TEN_BITS, tiled(2, 3, 64, rotation(1)))) {
+        for (byte[] file : List.of(TinyPhotos.HEIC, TinyPhotos.AVIF, TinyPhotos.TEN_BITS,
+                tiled(2, 3, 64, rotation(1)))) {
             for (int round = 0; round < 150; round++) {
                 byte[] garbled = file.clone();
                 for (int i = 0; i < 1 + random.nextInt(4); i++) {

@@ -3,7 +3,7 @@ package semblance.indexer.testing;
 import java.util.Base64;
 
 /// Pictures drawn for tests and encoded once, in formats for which nothing here has an encoder.
-public final class TinyHeif {
+public final class TinyPhotos {
     /// HEIC, 64 by 64 pixels: left half blue (40, 40, 200), right half red (200, 40, 40).
     public static final byte[] HEIC = bytes(
             """
@@ -34,7 +34,16 @@ public final class TinyHeif {
             tMvz7G6g4RUvUPFJoMPCyhDqdXDw53RMb3qKZw/e6GklisWpKs5kvjYX9RdGmjJzBi63/7IT8Ftlr90ZC3WmiGQfVsA8KkzHjb5L
             6H3fHYk6ZTLDvkW9eRRAkmNoF6sYfKLLHPQ143Z71Bx1Pyegv/W6kaZTzDE1jVK7X6pw""");
 
-    private TinyHeif() {
+    /// JPEG 2000, the same as [#HEIC].
+    public static final byte[] JPEG_2000 = bytes(
+            """
+            AAAADGpQICANCocKAAAAFGZ0eXBqcDIgAAAAAGpwMiAAAAAtanAyaAAAABZpaGRyAAAAQAAAAEAAAwcHAAAAAAAPY29scgEAAAAA
+            ABAAAADoanAyY/9P/1EALwAAAAAAQAAAAEAAAAAAAAAAAAAAAEAAAABAAAAAAAAAAAAAAwcBAQcBAQcBAf9SAAwAAAABAAUEBAAB
+            /1wAE0BASEhQSEhQSEhQSEhQSEhQ/2QAJQABQ3JlYXRlZCBieSBPcGVuSlBFRyB2ZXJzaW9uIDIuNS4w/5AACgAAAAAAYQAB/5PP
+            iCAJHlznz4AwCIzkz4BAAl1GQ8fGEAy8hxOAx9gKAA3nxb2Lx8AoFyrhY5OAx8AoF9bjY5PHCgAhbfGPgYDHCgAiGfOPgcJQNeh+
+            P1uAgICAgP/Z""");
+
+    private TinyPhotos() {
     }
 
     private static byte[] bytes(String base64) {
