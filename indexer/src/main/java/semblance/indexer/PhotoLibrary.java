@@ -15,9 +15,7 @@ import semblance.indexer.catalog.Catalog;
 import semblance.indexer.catalog.CatalogBackup;
 import semblance.indexer.catalog.CatalogException;
 import semblance.indexer.concurrent.LibraryThreads;
-import semblance.indexer.decode.DecodeLimits;
-import semblance.indexer.decode.PhotoDecoder;
-import semblance.indexer.decode.worker.WorkerPool;
+import semblance.indexer.decode.worker.DecoderHost;
 import semblance.indexer.encode.EncoderHost;
 import semblance.indexer.follow.Following;
 import semblance.indexer.index.VectorView;
@@ -56,13 +54,12 @@ public final class PhotoLibrary implements AutoCloseable {
     private final Clock clock;
     private final Queue<Following> followings = new ConcurrentLinkedQueue<>();
     private final DecodeMarks marks;
-    private final WorkerPool workers;
-    private final PhotoDecoder decoder;
+    private final DecoderHost decoders;
     private final @Nullable LibraryLock lock;
 
     private PhotoLibrary(LibraryThreads threads, Catalog catalog, Spaces spaces, Suggesters suggesters,
             ThumbnailStore thumbnailStore, RunStarter runs, LibraryRules rules, Clock clock, DecodeMarks marks,
-            WorkerPool workers, PhotoDecoder decoder, @Nullable LibraryLock lock) {
+            DecoderHost decoders, @Nullable LibraryLock lock) {
         this.threads = threads;
         this.catalog = catalog;
         this.spaces = spaces;
@@ -72,8 +69,7 @@ public final class PhotoLibrary implements AutoCloseable {
         this.rules = rules;
         this.clock = clock;
         this.marks = marks;
-        this.workers = workers;
-        this.decoder = decoder;
+        this.decoders = decoders;
         this.lock = lock;
     }
 
@@ -182,8 +178,7 @@ public final class PhotoLibrary implements AutoCloseable {
     private static PhotoLibrary assemble(LibraryLocation location, LibraryModels models, StageObserver observer,
             Clock clock, Drives drives, @Nullable LibraryLock lock) {
         LibraryThreads threads = LibraryThreads.start();
-        WorkerPool workers = WorkerPool.ofThisProgram(threads.decoders());
-        PhotoDecoder decoder = new PhotoDecoder(DecodeLimits.DEFAULT, workers);
+        DecoderHost decoders = new DecoderHost(threads.decoders());
         DecodeMarks marks = lock == null ? DecodeMarks.none() : DecodeMarks.open(location.decoding());
         Catalog catalog = null;
         Spaces spaces = null;
@@ -198,10 +193,10 @@ public final class PhotoLibrary implements AutoCloseable {
             Suggesters suggesters = new Suggesters(Vocabulary.everyday(), new LabelCache(location.labels()));
             LibraryRules rules = new LibraryRules(location.ownFiles(), drives);
             RunStarter runs = new RunStarter(catalog, rules, opened, thumbnails, threads, observer,
-                    new LibraryTagging(catalog, () -> suggesters.of(opened.current())), marks, decoder);
+                    new LibraryTagging(catalog, () -> suggesters.of(opened.current())), marks, decoders.decoder());
             runs.noteCrashes();
             return new PhotoLibrary(threads, catalog, opened, suggesters, thumbnails, runs, rules, clock, marks,
-                    workers, decoder, lock);
+                    decoders, lock);
         } catch (CatalogException | ModelLoadException | UncheckedIOException e) {
             if (spaces != null) {
                 spaces.close();
@@ -210,7 +205,7 @@ public final class PhotoLibrary implements AutoCloseable {
                 catalog.close();
             }
             threads.close();
-            workers.close();
+            decoders.close();
             marks.close();
             release(lock);
             throw e;
@@ -246,7 +241,7 @@ public final class PhotoLibrary implements AutoCloseable {
     /// Searches in the space in use at this moment: to be asked for anew for each search.
     public PhotoSearch search() {
         SearchSpace space = spaces.current();
-        return new PhotoSearch(catalog, space.view(), space.encoders(), decoder);
+        return new PhotoSearch(catalog, space.view(), space.encoders(), decoders.decoder());
     }
 
     public Photos photos() {
@@ -254,12 +249,13 @@ public final class PhotoLibrary implements AutoCloseable {
     }
 
     public Thumbnails thumbnails() {
-        return new Thumbnails(catalog, thumbnailStore, decoder);
+        return new Thumbnails(catalog, thumbnailStore, decoders.decoder());
     }
 
     public Tags tags() {
         SearchSpace space = spaces.current();
-        return new Tags(catalog, new FileTagger(space.encoders(), threads.decode(), suggesters.of(space), decoder));
+        return new Tags(catalog,
+                new FileTagger(space.encoders(), threads.decode(), suggesters.of(space), decoders.decoder()));
     }
 
     /// The model that searches use, and the one that is to take its place.
@@ -285,7 +281,7 @@ public final class PhotoLibrary implements AutoCloseable {
         } finally {
             catalog.close();
             threads.close();
-            workers.close();
+            decoders.close();
             marks.clear();
             marks.close();
             release(lock);

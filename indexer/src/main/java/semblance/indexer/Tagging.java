@@ -6,9 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 import semblance.indexer.concurrent.LibraryThreads;
-import semblance.indexer.decode.DecodeLimits;
-import semblance.indexer.decode.PhotoDecoder;
-import semblance.indexer.decode.worker.WorkerPool;
+import semblance.indexer.decode.worker.DecoderHost;
 import semblance.indexer.encode.EncoderHost;
 import semblance.indexer.tag.FileTagger;
 import semblance.indexer.tag.FileTags;
@@ -22,13 +20,13 @@ public final class Tagging implements AutoCloseable {
     private final LibraryThreads threads;
     private final EncoderHost encoders;
     private final FileTagger tagger;
-    private final WorkerPool workers;
+    private final DecoderHost decoders;
 
-    private Tagging(LibraryThreads threads, EncoderHost encoders, FileTagger tagger, WorkerPool workers) {
+    private Tagging(LibraryThreads threads, EncoderHost encoders, FileTagger tagger, DecoderHost decoders) {
         this.threads = threads;
         this.encoders = encoders;
         this.tagger = tagger;
-        this.workers = workers;
+        this.decoders = decoders;
     }
 
     /// Starts threads; the towers are loaded when they are needed.
@@ -39,9 +37,9 @@ public final class Tagging implements AutoCloseable {
         EncoderHost encoders = new EncoderHost(encoder, threads.encode(), threads.query());
         SuggesterSource source = new SuggesterSource(encoder, vocabulary, encoders::encodeText,
                 new LabelCache(location.labels()));
-        WorkerPool workers = WorkerPool.ofThisProgram(threads.decoders());
+        DecoderHost decoders = new DecoderHost(threads.decoders());
         return new Tagging(threads, encoders, new FileTagger(encoders, threads.decode(), source,
-                new PhotoDecoder(DecodeLimits.DEFAULT, workers)), workers);
+                decoders.decoder()), decoders);
     }
 
     /// Tags files and all pictures in folders. Returns when all is done.
@@ -58,6 +56,6 @@ public final class Tagging implements AutoCloseable {
     public void close() {
         encoders.close();
         threads.close();
-        workers.close();
+        decoders.close();
     }
 }

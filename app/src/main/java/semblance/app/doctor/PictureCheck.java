@@ -5,10 +5,9 @@ import java.util.List;
 
 import semblance.indexer.HealthCheck;
 import semblance.indexer.decode.DecodeException;
-import semblance.indexer.decode.DecodeLimits;
 import semblance.indexer.decode.DecodedPhoto;
 import semblance.indexer.decode.PhotoDecoder;
-import semblance.indexer.decode.worker.WorkerPool;
+import semblance.indexer.decode.worker.DecoderHost;
 
 /// Whether pictures can be decoded: in this process, and in one of those for HEIC and the like.
 final class PictureCheck {
@@ -28,8 +27,8 @@ final class PictureCheck {
     }
 
     static List<HealthCheck> all() {
-        try (WorkerPool workers = WorkerPool.ofThisProgram(1)) {
-            PhotoDecoder decoder = new PhotoDecoder(DecodeLimits.DEFAULT, workers);
+        try (DecoderHost decoders = new DecoderHost(1)) {
+            PhotoDecoder decoder = decoders.decoder();
             return List.of(check("decoder", decoder, PNG, 1, "reads pictures"),
                     check("heic decoder", decoder, HEIC, HEIC_SIDE, "reads HEIC and AVIF"));
         }
