@@ -1,5 +1,6 @@
 package semblance.indexer.decode;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -62,16 +63,13 @@ final class HeifReader {
     }
 
     private static AVFrame frame(HeifFile file, HeifPicture picture) throws DecodeException {
-        long pixels = (long) (picture.partWidth() + BLOCK) * (picture.partHeight() + BLOCK);
-        byte[] configuration = configuration(picture.parts().getFirst());
-        String decoder = coding(picture).decoder;
         @Nullable
         AVFrame canvas = null;
         boolean whole = false;
-        try (FfmpegCodec codec = new FfmpegCodec(decoder, configuration, pixels)) {
+        try (Parts decoder = new Parts(picture)) {
             List<HeifItem> parts = picture.parts();
             for (int i = 0; i < parts.size(); i++) {
-                AVFrame part = codec.decode(file.data(parts.get(i)));
+                AVFrame part = decoder.decode(parts.get(i), file.data(parts.get(i)));
                 if (parts.size() == 1) {
                     return part;
                 }
@@ -96,24 +94,48 @@ final class HeifReader {
         return canvas;
     }
 
+    /// Decodes parts by a decoder that stays open as long as they are configured alike, which most files' are.
+    private static final class Parts implements AutoCloseable {
+        private final Coding coding;
+        private final long pixels;
+        private byte[] configuration = {};
+        private @Nullable FfmpegCodec codec;
+
+        Parts(HeifPicture picture) throws DecodeException {
+            Coding known = CODINGS.get(picture.codec());
+            if (known == null) {
+                throw Failures.damaged();
+            }
+            this.coding = known;
+            this.pixels = (long) (picture.partWidth() + BLOCK) * (picture.partHeight() + BLOCK);
+        }
+
+        AVFrame decode(HeifItem part, byte[] data) throws DecodeException {
+            byte[] wanted = part.property(coding.configuration).map(HeifItem.Property::content).orElse(new byte[0]);
+            FfmpegCodec open = codec;
+            if (open == null || !Arrays.equals(wanted, configuration)) {
+                close();
+                open = new FfmpegCodec(coding.decoder, wanted, pixels);
+                codec = open;
+                configuration = wanted;
+            }
+            return open.decode(data);
+        }
+
+        @Override
+        public void close() {
+            if (codec != null) {
+                codec.close();
+                codec = null;
+            }
+        }
+    }
+
     /// Whole columns may hang over.
     private static void put(AVFrame part, AVFrame canvas, int x, int y) throws DecodeException {
         if (x < canvas.width() && y < canvas.height()) {
             FfmpegFrames.put(part, canvas, x, y);
         }
-    }
-
-    private static Coding coding(HeifPicture picture) throws DecodeException {
-        Coding coding = CODINGS.get(picture.codec());
-        if (coding == null) {
-            throw Failures.damaged();
-        }
-        return coding;
-    }
-
-    private static byte[] configuration(HeifItem part) {
-        Coding coding = CODINGS.getOrDefault(part.type(), new Coding("", ""));
-        return part.property(coding.configuration).map(HeifItem.Property::content).orElse(new byte[0]);
     }
 
     private static void layOnWhite(byte[] pixels, byte[] opacity, boolean premultiplied) {

@@ -75,7 +75,10 @@ public final class PhotoDecoder {
                 yield orElseImageIo(header.format(), pixels, () -> openCv.pngOrWebp(pixels));
             }
             case WEBP -> openCv.pngOrWebp(content);
-            case GIF, BMP, TIFF -> imageIo.decode(header.format(), content);
+            case TIFF -> CmykTiff.isOne(content)
+                    ? new CmykTiff(imageIo).decode(content)
+                    : imageIo.decode(header.format(), content);
+            case GIF, BMP -> imageIo.decode(header.format(), content);
             case RAW -> openCv.jpeg(RawPreview.largest(content).jpeg(), scale);
             case HEIF, AVIF, JPEG_2000, PSD -> workers.decode(content, header, scale);
             case JPEG_XL, ICO, OTHER_PICTURE, NOT_A_PICTURE ->

@@ -79,6 +79,17 @@ class OddFilesTest {
         }
     }
 
+    /// The same picture of four inks as a JPEG and in TIFFs, which are compressed as JPEGs are.
+    @Test
+    void tiffsOfFourInksLookLikeTheJpeg() throws Exception {
+        Path folder = SharedFolder.require().resolve("odd/pillow");
+        RgbImage jpeg = decoded(folder.resolve("Tests__images__pil_sample_cmyk.jpg"));
+        for (String kind : List.of("strip_cmyk", "tiled_cmyk", "strip_cmyk_16l")) {
+            RgbImage tiff = decoded(folder.resolve("Tests__images__tiff_" + kind + "_jpeg.tif"));
+            assertThat(Difference.between(jpeg, tiff).mean()).as(kind).isLessThan(1);
+        }
+    }
+
     /// ImageIO as the oracle for OpenCV, on pictures that both read.
     @Test
     void openCvAndImageIoSeeTheSamePngs() throws Exception {
