@@ -5,14 +5,17 @@ import semblance.indexer.decode.PhotoDecoder;
 
 /// A decoder and the workers it needs. Thread-safe.
 public final class DecoderHost implements AutoCloseable {
+    /// Each holds some hundred megabytes while it decodes a phone's photo.
+    private static final int MOST_WORKERS = 8;
+
     private final WorkerPool workers;
     private final PhotoDecoder decoder;
 
     /// Makes them; no process is started yet.
     ///
-    /// @param mostWorkers at a time
-    public DecoderHost(int mostWorkers) {
-        this.workers = WorkerPool.ofThisProgram(mostWorkers);
+    /// @param cores of the machine that may be used
+    public DecoderHost(int cores) {
+        this.workers = WorkerPool.ofThisProgram(Math.min(cores, MOST_WORKERS));
         this.decoder = new PhotoDecoder(DecodeLimits.DEFAULT, workers);
     }
 
