@@ -93,16 +93,22 @@ public final class WorkerPool implements SizedDecoder, AutoCloseable {
     }
 
     private RgbImage decode(Worker worker, Order order, long pixels) throws DecodeException, WorkerLostException {
+        boolean usable = false;
         try {
             RgbImage picture = worker.decode(order, patience.forPixels(pixels));
-            giveBack(worker);
+            usable = true;
             return picture;
         } catch (DecodeException e) {
-            giveBack(worker);
+            usable = true;
             throw e;
-        } catch (WorkerLostException e) {
-            forget(worker);
-            throw e;
+        } finally {
+            // Lost, or left in the middle of an answer for which there was no memory.
+            if (usable) {
+                giveBack(worker);
+            } else {
+                worker.stop();
+                forget(worker);
+            }
         }
     }
 

@@ -39,6 +39,8 @@ final class BadWorker {
         TAKE_HEAP,
         /// Prints where the answer should be.
         PRINT_RAW,
+        /// Says that a picture follows.
+        PROMISE,
         /// Prints as Java programs do, and gives a picture.
         PRINT,
         /// Recurses until the stack is full.
@@ -75,6 +77,7 @@ final class BadWorker {
             case TAKE_MEMORY -> takeMemory();
             case TAKE_HEAP -> takeHeap();
             case PRINT_RAW -> printRaw();
+            case PROMISE -> promise();
             case PRINT -> print();
             case RECURSE -> recurse(1, 0);
         }
@@ -116,8 +119,16 @@ final class BadWorker {
     }
 
     private static void printRaw() {
+        writeRaw("warning: strange data\n".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static void promise() {
+        writeRaw(new byte[]{0x53, 0x42, 0x4c, 3});
+    }
+
+    private static void writeRaw(byte[] bytes) {
         try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
-            out.write("warning: strange data\n".getBytes(StandardCharsets.US_ASCII));
+            out.write(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

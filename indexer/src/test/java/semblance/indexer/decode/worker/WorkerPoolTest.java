@@ -183,6 +183,17 @@ class WorkerPoolTest {
     }
 
     @Test
+    void aWorkerWhosePictureDoesNotFitIntoMemoryIsNotLeftBehind() throws DecodeException {
+        // Of one byte more than an array has.
+        PhotoHeader huge = new PhotoHeader(PhotoFormat.HEIF, 119_304_647, 6, Orientation.UPRIGHT, 3, 1, false);
+        try (WorkerPool pool = pool(LONG, 1)) {
+            assertThatThrownBy(() -> pool.decode(Deed.PROMISE.file(), huge, 1)).isInstanceOf(OutOfMemoryError.class);
+            assertThat(workers()).isEmpty();
+            assertThat(decode(pool, Deed.DECODE).width()).isEqualTo(40);
+        }
+    }
+
+    @Test
     void closingStopsWhatHangsAndWhoWaits() {
         WorkerPool pool = pool(LONG, 1);
         List<CompletableFuture<Void>> calls = IntStream.range(0, 3)
