@@ -15,8 +15,7 @@ import semblance.indexer.catalog.Catalog;
 import semblance.indexer.catalog.CatalogBackup;
 import semblance.indexer.catalog.CatalogException;
 import semblance.indexer.concurrent.LibraryThreads;
-import semblance.indexer.decode.DecodeLimits;
-import semblance.indexer.decode.PhotoDecoder;
+import semblance.indexer.decode.worker.DecoderHost;
 import semblance.indexer.encode.BatchSizes;
 import semblance.indexer.encode.EncoderHost;
 import semblance.indexer.follow.Following;
@@ -56,11 +55,12 @@ public final class PhotoLibrary implements AutoCloseable {
     private final Clock clock;
     private final Queue<Following> followings = new ConcurrentLinkedQueue<>();
     private final DecodeMarks marks;
+    private final DecoderHost decoders;
     private final @Nullable LibraryLock lock;
 
     private PhotoLibrary(LibraryThreads threads, Catalog catalog, Spaces spaces, Suggesters suggesters,
             ThumbnailStore thumbnailStore, RunStarter runs, LibraryRules rules, Clock clock, DecodeMarks marks,
-            @Nullable LibraryLock lock) {
+            DecoderHost decoders, @Nullable LibraryLock lock) {
         this.threads = threads;
         this.catalog = catalog;
         this.spaces = spaces;
@@ -70,6 +70,7 @@ public final class PhotoLibrary implements AutoCloseable {
         this.rules = rules;
         this.clock = clock;
         this.marks = marks;
+        this.decoders = decoders;
         this.lock = lock;
     }
 
@@ -178,6 +179,7 @@ public final class PhotoLibrary implements AutoCloseable {
     private static PhotoLibrary assemble(LibraryLocation location, LibraryModels models, StageObserver observer,
             Clock clock, Drives drives, @Nullable LibraryLock lock) {
         LibraryThreads threads = LibraryThreads.start();
+        DecoderHost decoders = new DecoderHost(threads.decoders());
         DecodeMarks marks = lock == null ? DecodeMarks.none() : DecodeMarks.open(location.decoding());
         Catalog catalog = null;
         Spaces spaces = null;
@@ -192,9 +194,10 @@ public final class PhotoLibrary implements AutoCloseable {
             Suggesters suggesters = new Suggesters(Vocabulary.everyday(), new LabelCache(location.labels()));
             LibraryRules rules = new LibraryRules(location.ownFiles(), drives);
             RunStarter runs = new RunStarter(catalog, rules, opened, thumbnails, threads, observer,
-                    new LibraryTagging(catalog, () -> suggesters.of(opened.current())), marks);
+                    new LibraryTagging(catalog, () -> suggesters.of(opened.current())), marks, decoders.decoder());
             runs.noteCrashes();
-            return new PhotoLibrary(threads, catalog, opened, suggesters, thumbnails, runs, rules, clock, marks, lock);
+            return new PhotoLibrary(threads, catalog, opened, suggesters, thumbnails, runs, rules, clock, marks,
+                    decoders, lock);
         } catch (CatalogException | ModelLoadException | UncheckedIOException e) {
             if (spaces != null) {
                 spaces.close();
@@ -203,6 +206,7 @@ public final class PhotoLibrary implements AutoCloseable {
                 catalog.close();
             }
             threads.close();
+            decoders.close();
             marks.close();
             release(lock);
             throw e;
@@ -239,7 +243,7 @@ public final class PhotoLibrary implements AutoCloseable {
     /// Searches in the space in use at this moment: to be asked for anew for each search.
     public PhotoSearch search() {
         SearchSpace space = spaces.current();
-        return new PhotoSearch(catalog, space.view(), space.encoders(), new PhotoDecoder(DecodeLimits.DEFAULT));
+        return new PhotoSearch(catalog, space.view(), space.encoders(), decoders.decoder());
     }
 
     public Photos photos() {
@@ -247,12 +251,13 @@ public final class PhotoLibrary implements AutoCloseable {
     }
 
     public Thumbnails thumbnails() {
-        return new Thumbnails(catalog, thumbnailStore, new PhotoDecoder(DecodeLimits.DEFAULT));
+        return new Thumbnails(catalog, thumbnailStore, decoders.decoder());
     }
 
     public Tags tags() {
         SearchSpace space = spaces.current();
-        return new Tags(catalog, new FileTagger(space.encoders(), threads.decode(), suggesters.of(space)));
+        return new Tags(catalog,
+                new FileTagger(space.encoders(), threads.decode(), suggesters.of(space), decoders.decoder()));
     }
 
     /// The model that searches use, and the one that is to take its place.
@@ -278,6 +283,7 @@ public final class PhotoLibrary implements AutoCloseable {
         } finally {
             catalog.close();
             threads.close();
+            decoders.close();
             marks.clear();
             marks.close();
             release(lock);

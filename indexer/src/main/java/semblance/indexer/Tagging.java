@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 import semblance.indexer.concurrent.LibraryThreads;
+import semblance.indexer.decode.worker.DecoderHost;
 import semblance.indexer.encode.BatchSizes;
 import semblance.indexer.encode.EncoderHost;
 import semblance.indexer.tag.FileTagger;
@@ -20,11 +21,13 @@ public final class Tagging implements AutoCloseable {
     private final LibraryThreads threads;
     private final EncoderHost encoders;
     private final FileTagger tagger;
+    private final DecoderHost decoders;
 
-    private Tagging(LibraryThreads threads, EncoderHost encoders, FileTagger tagger) {
+    private Tagging(LibraryThreads threads, EncoderHost encoders, FileTagger tagger, DecoderHost decoders) {
         this.threads = threads;
         this.encoders = encoders;
         this.tagger = tagger;
+        this.decoders = decoders;
     }
 
     /// Starts threads; the towers are loaded when they are needed.
@@ -36,7 +39,9 @@ public final class Tagging implements AutoCloseable {
                 new BatchSizes(location.batches()));
         SuggesterSource source = new SuggesterSource(encoder, vocabulary, encoders::encodeText,
                 new LabelCache(location.labels()));
-        return new Tagging(threads, encoders, new FileTagger(encoders, threads.decode(), source));
+        DecoderHost decoders = new DecoderHost(threads.decoders());
+        return new Tagging(threads, encoders, new FileTagger(encoders, threads.decode(), source,
+                decoders.decoder()), decoders);
     }
 
     /// Tags files and all pictures in folders. Returns when all is done.
@@ -53,5 +58,6 @@ public final class Tagging implements AutoCloseable {
     public void close() {
         encoders.close();
         threads.close();
+        decoders.close();
     }
 }

@@ -4,7 +4,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -12,9 +11,6 @@ import semblance.app.Directories;
 import semblance.indexer.HealthCheck;
 import semblance.indexer.PhotoLibrary;
 import semblance.indexer.catalog.CatalogException;
-import semblance.indexer.decode.DecodeException;
-import semblance.indexer.decode.DecodeLimits;
-import semblance.indexer.decode.PhotoDecoder;
 import semblance.model.DualEncoder;
 import semblance.model.EncodingException;
 import semblance.model.ImageCrop;
@@ -25,9 +21,6 @@ import semblance.model.onnx.OnnxRuntimeInfo;
 
 /// Looks at everything the program stands on, and says of each in a line whether it is well.
 public final class Doctor {
-    /// A picture of one pixel: the smallest of those that OpenCV reads.
-    private static final String PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNoaGgAAAMEAYFL09IQAAAAAElFTkSuQmCC";
-
     private final Directories directories;
     private final DualEncoder encoder;
     private final Supplier<PhotoLibrary> library;
@@ -54,7 +47,7 @@ public final class Doctor {
         checks.add(runtime());
         checks.add(model());
         checks.addAll(providers());
-        checks.add(decoder());
+        checks.addAll(PictureCheck.all());
         checks.add(DirectoryCheck.of("data", directories.data()));
         checks.add(DirectoryCheck.of("cache", directories.cache()));
         checks.add(DirectoryCheck.of("config", directories.config()));
@@ -105,15 +98,6 @@ public final class Doctor {
             return providers.examine();
         } catch (LinkageError e) {
             return List.of(failed("provider", e));
-        }
-    }
-
-    private static HealthCheck decoder() {
-        try {
-            new PhotoDecoder(DecodeLimits.DEFAULT).decode(Base64.getDecoder().decode(PNG), 1, 1);
-            return new HealthCheck("decoder", true, "reads pictures");
-        } catch (DecodeException | LinkageError e) {
-            return failed("decoder", e);
         }
     }
 

@@ -32,8 +32,8 @@ class DoctorCommandTest {
             assertThat(check.get("ok").asBoolean()).as(check.toString()).isTrue();
         });
         assertThat(checks.stream().map(check -> check.get("check").asText()).filter(name -> !name.equals("cuda")))
-                .containsExactly("java", "file names", "onnx runtime", "model", "provider", "decoder", "data", "cache",
-                        "config", "log", "catalog", "photos", "index");
+                .containsExactly("java", "file names", "onnx runtime", "model", "provider", "decoder", "heic decoder",
+                        "data", "cache", "config", "log", "catalog", "photos", "index");
         assertThat(outcome.status()).isZero();
     }
 
@@ -56,7 +56,7 @@ class DoctorCommandTest {
         assertThat(outcome.status()).isEqualTo(1);
         assertThat(outcome.out().lines().filter(line -> line.startsWith("WRONG"))).singleElement().asString()
                 .startsWith("WRONG library       The catalog is damaged");
-        assertThat(outcome.out().lines().filter(line -> line.startsWith("ok"))).hasSizeGreaterThanOrEqualTo(10);
+        assertThat(outcome.out().lines().filter(line -> line.startsWith("ok"))).hasSizeGreaterThanOrEqualTo(11);
         assertThat(outcome.err()).isEmpty();
     }
 

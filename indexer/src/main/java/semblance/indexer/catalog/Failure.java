@@ -18,7 +18,7 @@ public record Failure(Path path, Kind kind, String message, boolean passing, int
         DAMAGED,
         /// More pixels or bytes than the limits allow.
         TOO_LARGE,
-        /// The file system refused: permissions, input/output error, a drive that went away.
+        /// The system refused: permissions, input/output error, a drive that went away, no process for its decoder.
         UNREADABLE,
         /// The file was being written while it was read.
         CHANGING,
@@ -26,7 +26,7 @@ public record Failure(Path path, Kind kind, String message, boolean passing, int
         INVALID_NAME,
         /// The encoder made no usable embedding of it.
         NOT_ENCODED,
-        /// The process ended while it was decoded, more than once.
+        /// The process ended while it was decoded, more than once; or the worker process that decoded it did, or hung.
         CRASHED
     }
 }

@@ -9,7 +9,11 @@ public final class DecodeException extends Exception {
         /// The bytes are not a whole, valid picture.
         DAMAGED,
         /// More pixels or bytes than the limits allow; refused before memory is taken.
-        TOO_LARGE
+        TOO_LARGE,
+        /// A decoder that runs by itself crashed at it, or did not come to an end.
+        CRASHED,
+        /// Nothing is known of the picture: its decoder could not be run at the moment.
+        UNAVAILABLE
     }
 
     private final Reason reason;

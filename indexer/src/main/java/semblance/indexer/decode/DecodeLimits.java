@@ -24,10 +24,10 @@ public record DecodeLimits(long maxPixels, long maxBytes) {
         }
     }
 
-    void checkPixels(PhotoHeader header) throws DecodeException {
-        if ((long) header.width() * header.height() > maxPixels) {
-            throw new DecodeException(DecodeException.Reason.TOO_LARGE, "The picture claims " + header.width() + " × "
-                    + header.height() + " pixels; more than " + maxPixels / 1_000_000 + " million are not decoded.");
+    void checkPixels(int width, int height) throws DecodeException {
+        if ((long) width * height > maxPixels) {
+            throw new DecodeException(DecodeException.Reason.TOO_LARGE, "The picture claims " + width + " × "
+                    + height + " pixels; more than " + maxPixels / 1_000_000 + " million are not decoded.");
         }
     }
 }

@@ -29,7 +29,11 @@ final class HeaderReader {
             case GIF -> raster(format, content, Orientation.UPRIGHT, 1, 1);
             case BMP -> bitmap(content);
             case TIFF -> tiff(content);
-            case HEIF, AVIF, JPEG_2000, JPEG_XL, RAW, PSD, ICO, OTHER_PICTURE, NOT_A_PICTURE ->
+            case HEIF, AVIF -> new HeifLayout(HeifFile.read(content)).picture().header(format);
+            case RAW -> RawPreview.largest(content).header();
+            case JPEG_2000 -> jpeg2000(Jpeg2000Structure.read(content));
+            case PSD -> photoshop(PhotoshopStructure.read(content));
+            case JPEG_XL, ICO, OTHER_PICTURE, NOT_A_PICTURE ->
                 throw Failures.unreadableFormat(format);
         };
     }
@@ -45,6 +49,16 @@ final class HeaderReader {
     private static PhotoHeader png(PngStructure png) throws DecodeException {
         return header(PhotoFormat.PNG, png.width(), png.height(), png.orientation(), png.samples(),
                 png.bitDepth() == 16 ? 2 : 1, false);
+    }
+
+    private static PhotoHeader jpeg2000(Jpeg2000Structure picture) throws DecodeException {
+        return header(PhotoFormat.JPEG_2000, picture.width(), picture.height(), Orientation.UPRIGHT,
+                Math.min(4, picture.components()), picture.bits() > Byte.SIZE ? 2 : 1, false);
+    }
+
+    private static PhotoHeader photoshop(PhotoshopStructure document) throws DecodeException {
+        return header(PhotoFormat.PSD, document.width(), document.height(), Orientation.UPRIGHT,
+                Math.min(4, document.channels()), document.depth() > Byte.SIZE ? 2 : 1, false);
     }
 
     private static PhotoHeader webp(WebpStructure webp) throws DecodeException {

@@ -36,6 +36,17 @@ final class ImageIoReader {
         return new RasterPixels(image.getRaster(), image.getColorModel()).toRgb(image);
     }
 
+    /// The first picture in the file, of four inks.
+    ///
+    /// @param inverted whether 255 stands for no ink
+    RgbImage inks(PhotoFormat format, byte[] content, boolean inverted) throws DecodeException {
+        BufferedImage image = read(format, content, reader -> reader.read(0));
+        if (image.getRaster().getNumBands() < 4) {
+            throw Failures.damaged();
+        }
+        return new RasterPixels(image.getRaster(), image.getColorModel()).inksToRgb(inverted);
+    }
+
     /// The samples of the first picture in the file, in its own colour space.
     Raster raster(PhotoFormat format, byte[] content) throws DecodeException {
         return read(format, content, reader -> reader.readRaster(0, null));

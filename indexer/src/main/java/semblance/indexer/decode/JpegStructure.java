@@ -9,8 +9,9 @@ import java.util.Arrays;
 /// @param precision  bits per sample
 /// @param components per pixel: 1 grey, 3 colour, 4 CMYK
 /// @param transform  the colour transform of Adobe's segment, -1 without one
+/// @param isOriented whether its EXIF data states an orientation
 record JpegStructure(int frame, int precision, int width, int height, int components, int transform,
-        Orientation orientation) {
+        Orientation orientation, boolean isOriented) {
     static final int NO_ADOBE_SEGMENT = -1;
 
     private static final int END_OF_IMAGE = 0xd9;
@@ -53,7 +54,7 @@ record JpegStructure(int frame, int precision, int width, int height, int compon
         }
         return new JpegStructure(content[frameAt + 1] & 0xff, content[frameAt + 4] & 0xff,
                 Bytes.uint16(content, frameAt + 7), Bytes.uint16(content, frameAt + 5), content[frameAt + 9] & 0xff,
-                transform, TiffDirectory.exifOrientation(exif));
+                transform, TiffDirectory.exifOrientation(exif), TiffDirectory.statesOrientation(exif));
     }
 
     boolean isProgressive() {

@@ -1,5 +1,7 @@
 package semblance.indexer.decode;
 
+import java.util.Arrays;
+
 import semblance.model.RgbImage;
 
 /// The eight ways in which a camera lays a picture down, as EXIF counts them (tag 0x0112): which edge of the upright
@@ -40,6 +42,28 @@ public enum Orientation {
     /// Whether upright width is stored height.
     public boolean swapsAxes() {
         return swapsAxes;
+    }
+
+    /// The orientation that is this one, and another one of its result after it.
+    Orientation then(Orientation next) {
+        // What is turned on its side has its rows where the next one looks for columns.
+        boolean columns = columnsBackwards ^ (swapsAxes ? next.rowsBackwards : next.columnsBackwards);
+        boolean rows = rowsBackwards ^ (swapsAxes ? next.columnsBackwards : next.rowsBackwards);
+        boolean swaps = swapsAxes ^ next.swapsAxes;
+        return Arrays.stream(values()).filter(each -> each.swapsAxes == swaps && each.columnsBackwards == columns
+                && each.rowsBackwards == rows).findFirst().orElseThrow();
+    }
+
+    /// Where a part of the upright picture is stored.
+    ///
+    /// @param width  of the whole picture, as stored
+    /// @param height of the whole picture, as stored
+    Crop stored(Crop upright, int width, int height) {
+        Crop turned = swapsAxes
+                ? new Crop(upright.y(), upright.x(), upright.height(), upright.width())
+                : upright;
+        return new Crop(columnsBackwards ? width - turned.x() - turned.width() : turned.x(),
+                rowsBackwards ? height - turned.y() - turned.height() : turned.y(), turned.width(), turned.height());
     }
 
     /// Turns stored pixels upright.

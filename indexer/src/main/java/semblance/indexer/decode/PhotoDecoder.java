@@ -5,22 +5,35 @@ import semblance.model.RgbImage;
 
 /// From a file's bytes to upright RGB pixels.
 ///
-/// - JPEG (also of four inks), PNG, WebP, GIF, BMP and TIFF are read; of an animation the first picture, of a TIFF the
-///   first page.
+/// - JPEG (also of four inks), PNG, WebP, GIF, BMP and TIFF are read in this process; of an animation the first picture,
+///   of a TIFF the first page. Of a camera's raw file the preview is read, which the camera made.
+/// - HEIC, AVIF, JPEG 2000 and the merged picture of Photoshop documents are decoded by worker processes.
 /// - Transparent parts lie on white. 16 bits per sample become 8. ICC profiles are not applied.
-/// - The EXIF orientation is applied; a garbled or undefined one means as stored and fails no photo.
+/// - The EXIF orientation is applied, of HEIC and AVIF the file's own instead; a garbled or undefined one means as stored and fails no photo.
 /// - Size and kind are read from the header and checked against the limits before memory for pixels is taken.
 ///
 /// Thread-safe; a decoder keeps nothing between calls.
 public final class PhotoDecoder {
     private final DecodeLimits limits;
+    private final SizedDecoder workers;
     private final HeaderReader headers;
     private final OpenCvReader openCv;
     private final ImageIoReader imageIo;
     private final CmykJpeg cmyk;
 
+    /// Makes a decoder without workers: what they would decode is refused.
     public PhotoDecoder(DecodeLimits limits) {
+        this(limits, (_, header, _) -> {
+            throw Failures.unreadableFormat(header.format());
+        });
+    }
+
+    /// Makes a decoder.
+    ///
+    /// @param workers for what is not decoded in this process; the caller's to close
+    public PhotoDecoder(DecodeLimits limits, SizedDecoder workers) {
         this.limits = limits;
+        this.workers = workers;
         this.imageIo = new ImageIoReader();
         this.headers = new HeaderReader(imageIo);
         this.openCv = new OpenCvReader();
@@ -33,7 +46,7 @@ public final class PhotoDecoder {
     public PhotoHeader header(byte[] content) throws DecodeException {
         limits.checkBytes(content.length);
         PhotoHeader header = headers.read(content);
-        limits.checkPixels(header);
+        limits.checkPixels(header.width(), header.height());
         return header;
     }
 
@@ -62,8 +75,13 @@ public final class PhotoDecoder {
                 yield orElseImageIo(header.format(), pixels, () -> openCv.pngOrWebp(pixels));
             }
             case WEBP -> openCv.pngOrWebp(content);
-            case GIF, BMP, TIFF -> imageIo.decode(header.format(), content);
-            case HEIF, AVIF, JPEG_2000, JPEG_XL, RAW, PSD, ICO, OTHER_PICTURE, NOT_A_PICTURE ->
+            case TIFF -> CmykTiff.isOne(content)
+                    ? new CmykTiff(imageIo).decode(content)
+                    : imageIo.decode(header.format(), content);
+            case GIF, BMP -> imageIo.decode(header.format(), content);
+            case RAW -> openCv.jpeg(RawPreview.largest(content).jpeg(), scale);
+            case HEIF, AVIF, JPEG_2000, PSD -> workers.decode(content, header, scale);
+            case JPEG_XL, ICO, OTHER_PICTURE, NOT_A_PICTURE ->
                 throw Failures.unreadableFormat(header.format());
         };
     }

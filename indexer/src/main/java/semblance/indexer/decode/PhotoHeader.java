@@ -33,6 +33,10 @@ public record PhotoHeader(PhotoFormat format, int width, int height, Orientation
     public long decodedBytes(int shortestSide, int longestSide) {
         int scale = scale(shortestSide, longestSide);
         long pixels = (long) Math.ceilDiv(width, scale) * Math.ceilDiv(height, scale);
+        if (isDecodedByWorker()) {
+            // There: what was decoded, twice while the parts of a grid are put together, at half the samples or less.
+            return pixels * 6 + (long) width * height * 3 * sampleBytes;
+        }
         int decoder = Math.max(3, samples) * sampleBytes;
         // WebP goes through planes of its own; the others write the picture straight.
         int planes = format == PhotoFormat.WEBP ? 6 : 0;
@@ -43,8 +47,9 @@ public record PhotoHeader(PhotoFormat format, int width, int height, Orientation
 
     /// The largest power of two, up to 8, by which the decoder may divide the stored size for these sizes.
     int scale(int shortestSide, int longestSide) {
-        // Only a JPEG's own transform yields a smaller picture for less work and without aliasing.
-        if (format != PhotoFormat.JPEG || samples > 3) {
+        // Only a JPEG's own transform yields a smaller picture for less work and without aliasing. A worker reduces what it
+        // has decoded by means, so that less goes from process to process.
+        if (!isDecodedByWorker() && (!isJpeg() || samples > 3)) {
             return 1;
         }
         int scale = 8;
@@ -53,5 +58,17 @@ public record PhotoHeader(PhotoFormat format, int width, int height, Orientation
             scale /= 2;
         }
         return scale;
+    }
+
+    /// Or holds one, which is what is decoded of it.
+    private boolean isJpeg() {
+        return format == PhotoFormat.JPEG || format == PhotoFormat.RAW;
+    }
+
+    private boolean isDecodedByWorker() {
+        return switch (format) {
+            case HEIF, AVIF, JPEG_2000, PSD -> true;
+            case JPEG, PNG, WEBP, GIF, BMP, TIFF, JPEG_XL, RAW, ICO, OTHER_PICTURE, NOT_A_PICTURE -> false;
+        };
     }
 }

@@ -38,6 +38,27 @@ final class RasterPixels {
         return new RgbImage(width, height, pixels);
     }
 
+    /// Mixes cyan, magenta, yellow and black, without an ICC profile.
+    ///
+    /// @param inverted whether 255 stands for no ink
+    RgbImage inksToRgb(boolean inverted) {
+        int width = raster.getWidth();
+        int bands = raster.getNumBands();
+        byte[] pixels = new byte[3 * width * raster.getHeight()];
+        int target = 0;
+        for (int y = 0; y < raster.getHeight(); y++) {
+            int[] row = samples(y);
+            for (int source = 0; source < row.length; source += bands) {
+                for (int ink = 0; ink < 3; ink++) {
+                    int colour = inverted ? row[source + ink] : 255 - row[source + ink];
+                    int black = inverted ? row[source + 3] : 255 - row[source + 3];
+                    pixels[target++] = Colours.through(colour, black);
+                }
+            }
+        }
+        return new RgbImage(width, raster.getHeight(), pixels);
+    }
+
     private boolean isType(int type) {
         return colours.getColorSpace().getType() == type;
     }

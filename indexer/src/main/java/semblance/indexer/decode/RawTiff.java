@@ -22,6 +22,8 @@ final class RawTiff {
     private static final Set<String> CAMERA_MAKERS = Set.of("nikon", "sony", "pentax", "samsung", "hasselblad", "kodak",
             "eastman", "epson", "leica", "phase", "mamiya", "leaf", "ricoh", "canon", "olympus", "panasonic", "sinar");
 
+    private static final int MOST_BOXES = 1 << 16;
+
     private RawTiff() {
     }
 
@@ -36,6 +38,25 @@ final class RawTiff {
         // Otherwise the first directory holds a thumbnail, and the sensor's picture lies in a directory below it.
         boolean thumbnail = first.number(NEW_SUBFILE_TYPE, 0) == 1 && first.has(SUB_DIRECTORIES);
         return isCamera(first) && (thumbnail || first.has(TIFF_EP_STANDARD));
+    }
+
+    /// The orientation that a raw file states for all its pictures; as stored where it states none.
+    static Orientation orientation(byte[] content) {
+        if (Bytes.matches(content, 4, "ftyp")) {
+            int first = indexOf(content, "CMT1");
+            return first < 0 ? Orientation.UPRIGHT : TiffDirectory.read(content, first + 4).orientation();
+        }
+        return TiffDirectory.read(content, 0).orientation();
+    }
+
+    /// Canon's newer files keep their first directory in a box of this name, near the start.
+    private static int indexOf(byte[] content, String box) {
+        for (int at = 0; at < Math.min(content.length, MOST_BOXES); at++) {
+            if (Bytes.matches(content, at, box)) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private static boolean isCamera(TiffDirectory directory) {

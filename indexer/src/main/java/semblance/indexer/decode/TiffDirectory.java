@@ -42,8 +42,16 @@ final class TiffDirectory {
     ///
     /// @param block EXIF data as JPEG, PNG and WebP hold it, with or without the preamble "Exif"
     static Orientation exifOrientation(byte[] block) {
-        int offset = Bytes.matches(block, 0, EXIF_PREAMBLE) ? EXIF_PREAMBLE.length : 0;
-        return read(block, offset).orientation();
+        return ofExif(block).orientation();
+    }
+
+    /// Whether an EXIF block states an orientation.
+    static boolean statesOrientation(byte[] block) {
+        return ofExif(block).has(ORIENTATION);
+    }
+
+    private static TiffDirectory ofExif(byte[] block) {
+        return read(block, Bytes.matches(block, 0, EXIF_PREAMBLE) ? EXIF_PREAMBLE.length : 0);
     }
 
     Orientation orientation() {

@@ -133,7 +133,7 @@ final class DecodeStation {
         } catch (DecodeException e) {
             settled(fingerprint);
             record.accept(new FileOutcome.Failed(file, picture.stat(), kind(e.reason()), String.valueOf(e.getMessage()),
-                    false));
+                    e.reason() == DecodeException.Reason.UNAVAILABLE));
             return;
         } catch (OutOfMemoryError e) {
             settled(fingerprint);
@@ -203,6 +203,8 @@ final class DecodeStation {
             case UNSUPPORTED -> Failure.Kind.UNSUPPORTED;
             case DAMAGED -> Failure.Kind.DAMAGED;
             case TOO_LARGE -> Failure.Kind.TOO_LARGE;
+            case CRASHED -> Failure.Kind.CRASHED;
+            case UNAVAILABLE -> Failure.Kind.UNREADABLE;
         };
     }
 

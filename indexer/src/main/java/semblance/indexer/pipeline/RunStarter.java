@@ -14,6 +14,7 @@ import semblance.indexer.catalog.Catalog;
 import semblance.indexer.catalog.Folder;
 import semblance.indexer.concurrent.LibraryThreads;
 import semblance.indexer.concurrent.SingleThread;
+import semblance.indexer.decode.PhotoDecoder;
 import semblance.indexer.scan.LibraryRules;
 import semblance.indexer.space.SearchSpace;
 import semblance.indexer.space.Spaces;
@@ -29,11 +30,13 @@ public final class RunStarter {
     private final StageObserver observer;
     private final PhotoFollower follower;
     private final DecodeMarks marks;
+    private final PhotoDecoder decoder;
     private final PauseGate gate = new PauseGate();
     private final Queue<IndexingRun> runs = new ConcurrentLinkedQueue<>();
 
     public RunStarter(Catalog catalog, LibraryRules rules, Spaces spaces, ThumbnailStore thumbnails,
-            LibraryThreads threads, StageObserver observer, PhotoFollower follower, DecodeMarks marks) {
+            LibraryThreads threads, StageObserver observer, PhotoFollower follower, DecodeMarks marks,
+            PhotoDecoder decoder) {
         this.catalog = catalog;
         this.rules = rules;
         this.spaces = spaces;
@@ -42,6 +45,7 @@ public final class RunStarter {
         this.observer = observer;
         this.follower = follower;
         this.marks = marks;
+        this.decoder = decoder;
     }
 
     /// Notes the files at which the process before this one ended, so that they end no third one. Before the first run.
@@ -110,8 +114,7 @@ public final class RunStarter {
 
     private Stations stations(SearchSpace space, Recorder recorder, RunState state) {
         return new Stations(catalog, rules.drives(), space.view(), space.encoders(), thumbnails, threads, observer,
-                marks,
-                recorder, state);
+                marks, decoder, recorder, state);
     }
 
     /// Changes the library while no run is under way: asks those that are to stop, waits for them, and lets searches see the

@@ -58,7 +58,8 @@ final class Stations {
     private long lastCommit = lastFollow;
 
     Stations(Catalog catalog, Drives drives, VectorView view, EncoderHost encoders, ThumbnailStore thumbnails,
-            LibraryThreads threads, StageObserver observer, DecodeMarks marks, Recorder recorder, RunState state) {
+            LibraryThreads threads, StageObserver observer, DecodeMarks marks, PhotoDecoder decoder, Recorder recorder,
+            RunState state) {
         this.threads = threads;
         this.encoders = encoders;
         this.view = view;
@@ -71,7 +72,7 @@ final class Stations {
         long heap = Runtime.getRuntime().maxMemory();
         this.fileBytes = new ByteBudget(heap / 8);
         this.decoding = new DecodeStation(catalog, new FormerPlaces(catalog, drives), encoders.space(),
-                new PhotoReader(new ContentSniffer(), LIMITS.maxBytes()), new PhotoDecoder(LIMITS),
+                new PhotoReader(new ContentSniffer(), LIMITS.maxBytes()), decoder,
                 encoders.preprocessing(), thumbnails, new ByteBudget(heap / 4), observer, marks, toEncode::put,
                 toRecord::put);
     }

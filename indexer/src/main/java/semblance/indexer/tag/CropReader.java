@@ -35,12 +35,12 @@ final class CropReader {
     }
 
     private final ImagePreprocessing preprocessing;
-    private final DecodeLimits limits = DecodeLimits.DEFAULT;
-    private final PhotoDecoder decoder = new PhotoDecoder(limits);
-    private final PhotoReader reader = new PhotoReader(new ContentSniffer(), limits.maxBytes());
+    private final PhotoDecoder decoder;
+    private final PhotoReader reader = new PhotoReader(new ContentSniffer(), DecodeLimits.DEFAULT.maxBytes());
     private final ByteBudget pixels = new ByteBudget(Runtime.getRuntime().maxMemory() / 4);
 
-    CropReader(ImagePreprocessing preprocessing) {
+    CropReader(ImagePreprocessing preprocessing, PhotoDecoder decoder) {
+        this.decoder = decoder;
         this.preprocessing = preprocessing;
     }
 

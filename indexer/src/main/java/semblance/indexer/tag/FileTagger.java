@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 
 import semblance.indexer.catalog.SuggestedTag;
 import semblance.indexer.decode.DecodeException;
+import semblance.indexer.decode.PhotoDecoder;
 import semblance.indexer.encode.EncodedImage;
 import semblance.indexer.encode.EncoderHost;
 import semblance.indexer.tag.CropReader.Outcome;
@@ -31,11 +32,12 @@ public final class FileTagger {
     /// Makes a tagger.
     ///
     /// @param decode of several threads
-    public FileTagger(EncoderHost encoders, Executor decode, SuggesterSource source) {
+    /// @param decoder the caller's to keep while this is used
+    public FileTagger(EncoderHost encoders, Executor decode, SuggesterSource source, PhotoDecoder decoder) {
         this.encoders = encoders;
         this.decode = decode;
         this.source = source;
-        this.crops = new CropReader(encoders.preprocessing());
+        this.crops = new CropReader(encoders.preprocessing(), decoder);
     }
 
     /// Tags a picture in memory.

@@ -92,10 +92,8 @@ class RefusedFilesTest {
 
     @Test
     void formatsForLaterVersionsAreNamed() {
-        byte[] heic = ByteBuffer.allocate(32).putInt(24)
-                .put("ftypheic\0\0\0\0mif1heic".getBytes(StandardCharsets.US_ASCII))
-                .array();
-        assertThat(failure(heic)).hasMessage("HEIC photos cannot be read by this version yet.")
+        byte[] jxl = "\0\0\0\u000cJXL \r\n\u0087\n".getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(failure(jxl)).hasMessage("JPEG XL photos cannot be read by this version yet.")
                 .matches(e -> e.reason() == Reason.UNSUPPORTED);
         assertThat(failure("no picture".getBytes(StandardCharsets.US_ASCII))).hasMessage("The file is not a picture.");
         assertThat(failure(new byte[0])).hasMessage("The file is not a picture.");

@@ -1,0 +1,32 @@
+package semblance.indexer.decode.worker;
+
+import java.time.Duration;
+
+import org.bytedeco.javacpp.Pointer;
+
+/// Ends a worker that holds too much memory, native memory included: no option of Java's bounds that.
+final class MemoryWatch implements Runnable {
+    static final Duration EVERY = Duration.ofMillis(50);
+
+    private final long most;
+    private final Runnable end;
+
+    MemoryWatch(long most, Runnable end) {
+        this.most = most;
+        this.end = end;
+    }
+
+    @Override
+    public void run() {
+        if (Pointer.physicalBytes() > most) {
+            end.run();
+        }
+    }
+
+    /// Between two orders: what a decoder has not given back by now it keeps.
+    void endIfLarge() {
+        if (Pointer.physicalBytes() > most / 2) {
+            end.run();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package semblance.indexer.decode;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import semblance.indexer.decode.worker.DecoderHost;
+import semblance.indexer.testing.FilesBelow;
+import semblance.model.testing.Seed;
+import semblance.model.testing.SharedFolder;
+
+/// Odd files made odder: bytes exchanged, ends cut off. Counts what becomes of them. Run with the profile `measurements`
+/// and, if need be, `-Dsemblance.fuzz.files=20000`; a crash of the program, a hang or anything but a picture or a
+/// [DecodeException] ends it.
+@Tag("measurements")
+@SuppressWarnings("SystemOut") // the table is the result
+class FuzzMeasurement {
+    private static final int LARGEST = 1 << 20;
+
+    @Test
+    void decodeGarbledFiles() throws Exception {
+        Random random = Seed.next("fuzz").random();
+        int count = Integer.getInteger("semblance.fuzz.files", 2000);
+        List<Path> files = FilesBelow.of(SharedFolder.require().resolve("odd")).stream()
+                .filter(FuzzMeasurement::isSmall).toList();
+        Map<String, Integer> outcomes = new TreeMap<>();
+        int pastHeader = 0;
+        try (DecoderHost decoders = new DecoderHost(1)) {
+            for (int i = 0; i < count; i++) {
+                byte[] content = garbled(Files.readAllBytes(files.get(random.nextInt(files.size()))), random);
+                try {
+                    decoders.decoder().header(content);
+                    pastHeader++;
+                    decoders.decoder().decode(content, 448, 512);
+                    outcomes.merge("decoded", 1, Integer::sum);
+                } catch (DecodeException e) {
+                    outcomes.merge(e.reason().name(), 1, Integer::sum);
+                }
+            }
+        }
+        System.out.println(count + " files, past the header " + pastHeader + ": " + outcomes);
+        try (var lines = Files.lines(Path.of("/proc/self/status"))) {
+            lines.filter(line -> line.startsWith("VmHWM")).forEach(System.out::println);
+        } catch (IOException _) {
+            System.out.println("the most memory held is not known on this system");
+        }
+    }
+
+    private static boolean isSmall(Path file) {
+        return file.toFile().length() < LARGEST;
+    }
+
+    private static byte[] garbled(byte[] content, Random random) {
+        byte[] garbled = content.clone();
+        if (garbled.length == 0) {
+            return garbled;
+        }
+        for (int i = random.nextInt(12); i >= 0; i--) {
+            garbled[random.nextInt(garbled.length)] = (byte) random.nextInt();
+        }
+        return random.nextInt(4) > 0 ? garbled : Arrays.copyOf(garbled, random.nextInt(garbled.length));
+    }
+}
