@@ -125,7 +125,7 @@ public final class Wiring {
                 .map(tag -> new SuggestedTag(tag.tag(), tag.certainty())).toList();
     }
 
-    /// Tags pictures without a library.
+    /// Tags pictures without opening a library, with the model that the user's searches use.
     ///
     /// @param labels file of the user's own labels; the everyday ones if empty
     /// @throws LabelsException if the file holds no labels or a line is wrong
@@ -133,7 +133,8 @@ public final class Wiring {
     public Tagging tagging(Optional<Path> labels) throws IOException, LabelsException {
         Vocabulary vocabulary = labels.isPresent() ? Vocabulary.read(labels.get()) : Vocabulary.everyday();
         beforePictures.run();
-        return Tagging.open(directories.library(), encoder, vocabulary);
+        return Tagging.open(directories.library(),
+                PhotoLibrary.modelInUse(directories.library(), installed), vocabulary);
     }
 
     /// Chooses a model for the user's library, which uses it from the next opening on.

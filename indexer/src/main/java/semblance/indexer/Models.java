@@ -3,6 +3,7 @@ package semblance.indexer;
 import java.util.Optional;
 
 import semblance.indexer.catalog.Catalog;
+import semblance.indexer.pipeline.RunStarter;
 import semblance.indexer.space.SearchSpace;
 import semblance.indexer.space.Spaces;
 import semblance.model.EmbeddingSpace;
@@ -11,10 +12,12 @@ import semblance.model.EmbeddingSpace;
 public final class Models {
     private final Catalog catalog;
     private final Spaces spaces;
+    private final RunStarter runs;
 
-    Models(Catalog catalog, Spaces spaces) {
+    Models(Catalog catalog, Spaces spaces, RunStarter runs) {
         this.catalog = catalog;
         this.spaces = spaces;
+        this.runs = runs;
     }
 
     /// How far a library is on its way to another model.
@@ -39,7 +42,7 @@ public final class Models {
         return catalog.read(session -> session.models().modelInUse());
     }
 
-    /// Id of the model that the user has chosen last; empty while that is the usual one.
+    /// Id of the model that the user has chosen; empty while it is the usual one.
     public Optional<String> chosen() {
         return catalog.read(session -> session.models().chosen());
     }
@@ -48,6 +51,15 @@ public final class Models {
     /// nothing.
     public long encoded(String space) {
         return catalog.read(session -> session.models().countWith(space));
+    }
+
+    /// Chooses another installed model, for a library that is open for writing. Runs under way are asked to stop and waited
+    /// for: what they had still to do, and a change that now begins, is for the next run.
+    ///
+    /// @return whether searches use it from now on; if not, they do so once every photo is encoded for it
+    /// @throws semblance.model.ModelLoadException if it is not installed; nothing is changed then
+    public boolean use(String id) {
+        return runs.between(writer -> spaces.choose(id, writer));
     }
 
     private long lacking(SearchSpace space) {

@@ -2,12 +2,12 @@ package semblance.indexer;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +30,7 @@ import semblance.indexer.scan.SystemDrives;
 import semblance.indexer.search.PhotoSearch;
 import semblance.indexer.space.LibraryModels;
 import semblance.indexer.space.SearchSpace;
+import semblance.indexer.space.SpaceOpener;
 import semblance.indexer.space.Spaces;
 import semblance.indexer.tag.FileTagger;
 import semblance.indexer.tag.LibraryTagging;
@@ -132,6 +133,20 @@ public final class PhotoLibrary implements AutoCloseable {
         }
     }
 
+    /// The model that searches of a library use; the usual one where there is no library yet. Nothing is opened for long, nothing
+    /// on disk is changed.
+    ///
+    /// @throws CatalogException if there is a library and it cannot be used
+    public static DualEncoder modelInUse(LibraryLocation location, LibraryModels models) {
+        if (!Files.exists(location.catalog())) {
+            return models.usual();
+        }
+        NetworkDrives.refuse(location.data());
+        try (Catalog catalog = Catalog.openForReading(location.catalog())) {
+            return Spaces.inUse(catalog, models).orElseGet(models::usual);
+        }
+    }
+
     /// Copies a library's catalog, beside a process that writes it too: folders, photos, tags and embeddings, but not what can
     /// be made anew from them.
     ///
@@ -193,13 +208,22 @@ public final class PhotoLibrary implements AutoCloseable {
         }
     }
 
-    private static Function<DualEncoder, SearchSpace> opener(LibraryLocation location, Catalog catalog,
-            LibraryThreads threads, StageObserver observer, boolean writes) {
-        return model -> new SearchSpace(model, new EncoderHost(model, threads.encode(), threads.query()),
-                writes
+    private static SpaceOpener opener(LibraryLocation location, Catalog catalog, LibraryThreads threads,
+            StageObserver observer, boolean writes) {
+        return new SpaceOpener() {
+            @Override
+            public SearchSpace open(DualEncoder model, VectorView index) {
+                return new SearchSpace(model, new EncoderHost(model, threads.encode(), threads.query()), index);
+            }
+
+            @Override
+            public VectorView index(DualEncoder model) {
+                return writes
                         ? VectorView.openForWriting(catalog, model.space(), location.indexes(),
                                 () -> observer.enter(Stage.INDEX_MERGE)::close)
-                        : VectorView.openForReading(catalog, model.space(), location.indexes()));
+                        : VectorView.openForReading(catalog, model.space(), location.indexes());
+            }
+        };
     }
 
     public Folders folders() {
@@ -231,7 +255,7 @@ public final class PhotoLibrary implements AutoCloseable {
 
     /// The model that searches use, and the one that is to take its place.
     public Models models() {
-        return new Models(catalog, spaces);
+        return new Models(catalog, spaces, runs);
     }
 
     /// Looks for damage and contradictions in catalog and index.

@@ -111,6 +111,22 @@ class ModelChoiceTest {
     }
 
     @Test
+    void picturesAreTaggedByTheModelInUse() throws IOException {
+        TinyModel.clipVit(Seed.next("ModelChoiceTest").random()).writeTransformers(directory.resolve("tiny"));
+        program.run("models", "import", directory.resolve("tiny").toString());
+        program.run("models", "use", "tiny");
+        program.run("index");
+        assertThat(program.run("tag", photos.toString()).status()).isZero();
+        Path tower = program.data().resolve("models/tiny/onnx/vision_model.onnx");
+        Files.write(tower, new byte[(int) Files.size(tower)]);
+
+        Outcome outcome = program.run("tag", photos.toString());
+
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.err()).contains("vision_model.onnx");
+    }
+
+    @Test
     void aModelThatIsNotHereChangesNothing() {
         Outcome outcome = program.run("models", "use", "clip-vit-base-patch32");
 

@@ -79,7 +79,10 @@ class BackgroundTasksTest {
         tasks.after(Duration.ofMillis(20), () -> heard.add("called off")).cancel();
         tasks.after(Duration.ofMillis(40), () -> heard.add("late"));
 
-        deliverNext();
+        // The first may have been on its way already: then it comes and says nothing.
+        while (heard.isEmpty()) {
+            deliverNext();
+        }
 
         assertThat(heard).containsExactly("late");
     }

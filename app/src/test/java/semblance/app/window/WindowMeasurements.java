@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
@@ -18,6 +19,7 @@ import javafx.scene.robot.Robot;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import semblance.app.settings.SettingsFile;
@@ -34,6 +36,7 @@ import semblance.model.starter.StarterModel;
 /// - `semblance.measurements.library`: where the library of drawn photos lies or is made
 /// - `semblance.measurements.photos`: how many it is made of, 100,000 without it
 @Tag("measurements")
+@Timeout(value = 2, unit = TimeUnit.HOURS)
 class WindowMeasurements {
     private static final int STEPS = 400;
     private static final double NOTCH = 120;

@@ -7,11 +7,13 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import semblance.indexer.catalog.Catalog;
 import semblance.indexer.catalog.Folder;
 import semblance.indexer.concurrent.LibraryThreads;
+import semblance.indexer.concurrent.SingleThread;
 import semblance.indexer.scan.LibraryRules;
 import semblance.indexer.space.SearchSpace;
 import semblance.indexer.space.Spaces;
@@ -115,9 +117,16 @@ public final class RunStarter {
     /// Changes the library while no run is under way: asks those that are to stop, waits for them, and lets searches see the
     /// change. What they were about to do is left for the next run.
     public <T> T between(Supplier<T> change) {
+        return between(_ -> change.get());
+    }
+
+    /// As [#between(Supplier)].
+    ///
+    /// @param change given the thread that writes the catalog
+    public <T> T between(Function<SingleThread, T> change) {
         cancel();
         return threads.run().call(() -> {
-            T result = change.get();
+            T result = change.apply(threads.write());
             threads.write().call(() -> {
                 spaces.follow();
                 return true;

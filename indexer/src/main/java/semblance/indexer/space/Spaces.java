@@ -1,12 +1,12 @@
 package semblance.indexer.space;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import semblance.indexer.catalog.Catalog;
 import semblance.indexer.concurrent.SingleThread;
+import semblance.indexer.index.VectorView;
 import semblance.model.DualEncoder;
 import semblance.model.ModelLoadException;
 
@@ -17,12 +17,16 @@ import semblance.model.ModelLoadException;
 /// Thread-safe.
 public final class Spaces implements AutoCloseable {
     private final Catalog catalog;
-    private final List<SearchSpace> open = new ArrayList<>();
+    private final LibraryModels models;
+    private final SpaceOpener opener;
+    private final List<SearchSpace> open = new CopyOnWriteArrayList<>();
     private volatile SearchSpace current;
     private volatile Optional<SearchSpace> incoming = Optional.empty();
 
-    private Spaces(Catalog catalog, SearchSpace current) {
+    private Spaces(Catalog catalog, LibraryModels models, SpaceOpener opener, SearchSpace current) {
         this.catalog = catalog;
+        this.models = models;
+        this.opener = opener;
         this.current = current;
         open.add(current);
     }
@@ -32,15 +36,14 @@ public final class Spaces implements AutoCloseable {
     /// @param opener opens the encoders and the index of a model
     /// @param writes whether this process may change the library; if not, no space is filled
     /// @throws ModelLoadException if the chosen model is not installed; the message is for the user
-    public static Spaces open(Catalog catalog, LibraryModels models, Function<DualEncoder, SearchSpace> opener,
-            boolean writes) {
+    public static Spaces open(Catalog catalog, LibraryModels models, SpaceOpener opener, boolean writes) {
         DualEncoder wanted = wanted(catalog, models);
         Optional<DualEncoder> old = inUse(catalog, models)
                 .filter(model -> !model.space().equals(wanted.space()) && !isComplete(catalog, wanted));
-        Spaces spaces = new Spaces(catalog, opener.apply(old.orElse(wanted)));
+        Spaces spaces = new Spaces(catalog, models, opener, opener.open(old.orElse(wanted)));
         try {
             if (writes) {
-                old.ifPresent(_ -> spaces.fill(opener.apply(wanted)));
+                old.ifPresent(_ -> spaces.fill(opener.open(wanted)));
                 spaces.noteInUse(old.isEmpty());
             }
             return spaces;
@@ -50,8 +53,9 @@ public final class Spaces implements AutoCloseable {
         }
     }
 
-    /// The model that searches have used, if it is installed; another one of the same space where it is not.
-    private static Optional<DualEncoder> inUse(Catalog catalog, LibraryModels models) {
+    /// The model that searches of a library use, if it is installed; another one of the same space where it is not. Empty for a
+    /// library that was never opened for writing.
+    public static Optional<DualEncoder> inUse(Catalog catalog, LibraryModels models) {
         return catalog.read(session -> session.models().spaceInUse()).flatMap(space -> {
             Optional<String> id = catalog.read(session -> session.models().modelInUse());
             return (id.isEmpty() ? Optional.of(models.usual()) : models.byId(id.get()))
@@ -106,6 +110,39 @@ public final class Spaces implements AutoCloseable {
         if (next == null) {
             return false;
         }
+        enter(next, writer);
+        return true;
+    }
+
+    /// Chooses another installed model while the library is open, which ends a change that is under way. Not while a run is:
+    /// on the thread of the runs.
+    ///
+    /// @return whether searches use it from now on; if not, its space is the incoming one
+    /// @throws ModelLoadException if it is not installed; nothing is changed then
+    public boolean choose(String id, SingleThread writer) {
+        DualEncoder model = models.byId(id).orElseThrow(() -> new ModelLoadException("There is no model " + id
+                + " on this machine. semblance models list names those there are."));
+        SearchSpace next = space(model);
+        catalog.writeDurably(session -> session.models().choose(id));
+        boolean complete = next.id().equals(current.id()) || isComplete(catalog, model);
+        incoming.ifPresent(space -> space.encoders().close());
+        if (complete) {
+            enter(next, writer);
+        } else {
+            incoming = Optional.of(next);
+        }
+        return complete;
+    }
+
+    /// With the index that is open for the model's space already, where there is one: an index has one writer.
+    private SearchSpace space(DualEncoder model) {
+        SearchSpace space = open.stream().filter(known -> known.id().equals(model.space().id())).findFirst()
+                .map(known -> opener.open(model, known.view())).orElseGet(() -> opener.open(model));
+        open.add(space);
+        return space;
+    }
+
+    private void enter(SearchSpace next, SingleThread writer) {
         SearchSpace last = current;
         writer.call(() -> {
             next.view().follow();
@@ -117,7 +154,6 @@ public final class Spaces implements AutoCloseable {
         incoming = Optional.empty();
         // A search that has just begun loads a tower again; the index stays open for it.
         last.encoders().close();
-        return true;
     }
 
     /// Brings the indexes of all spaces in use up to date and makes them durable. On the thread that writes the catalog.
@@ -132,7 +168,7 @@ public final class Spaces implements AutoCloseable {
 
     @Override
     public void close() {
-        open.forEach(space -> space.view().close());
+        open.stream().map(SearchSpace::view).distinct().forEach(VectorView::close);
         open.forEach(space -> space.encoders().close());
     }
 }

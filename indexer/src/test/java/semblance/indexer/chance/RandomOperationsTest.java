@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import semblance.indexer.HealthCheck;
@@ -35,6 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// Whatever happens to the folders, the library holds what the plain account says. The number of sequences is set by
 /// `-Dsemblance.sequences=N`.
+@Timeout(value = 2, unit = TimeUnit.HOURS)
 class RandomOperationsTest {
     @TempDir
     Path temporary;

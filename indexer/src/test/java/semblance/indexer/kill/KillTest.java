@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import semblance.indexer.LibraryLocation;
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// Kills the indexing process with SIGKILL at random moments while the folder changes between the runs. The number of
 /// runs is set by `-Dsemblance.kills=N`.
+@Timeout(value = 2, unit = TimeUnit.HOURS)
 class KillTest {
     private static final List<Stage> TARGETS = List.of(Stage.SCAN, Stage.DECODE, Stage.ENCODE, Stage.CATALOG_COMMIT,
             Stage.INDEX_COMMIT, Stage.INDEX_MERGE);

@@ -133,6 +133,7 @@ class ModelChangeTest {
             assertThat(inUse(reader)).isEqualTo(models.first().space().id());
             assertThat(found(reader)).isEqualTo(PHOTOS);
         }
+        assertThat(PhotoLibrary.modelInUse(library.location, models)).isSameAs(models.first());
     }
 
     @Test
@@ -282,6 +283,57 @@ class ModelChangeTest {
         try (PhotoLibrary open = open()) {
             assertThat(run(open).lacking()).isZero();
             assertThat(inUse(open)).isEqualTo(models.second().space().id());
+        }
+    }
+
+    @Test
+    void anOpenLibraryTakesAnotherModelAndGoesBackAtOnce() {
+        PhotoLibrary.choose(library.location, "first");
+        try (PhotoLibrary open = open()) {
+            assertThat(open.models().use("second")).isFalse();
+            assertThat(open.models().chosen()).contains("second");
+            assertThat(inUse(open)).isEqualTo(models.first().space().id());
+            assertThat(found(open)).isEqualTo(PHOTOS);
+
+            assertThat(run(open).encoded()).isEqualTo(PHOTOS);
+            assertThat(inUse(open)).isEqualTo(models.second().space().id());
+            assertThat(found(open)).isEqualTo(PHOTOS);
+
+            assertThat(open.models().use("first")).isTrue();
+            assertThat(inUse(open)).isEqualTo(models.first().space().id());
+            assertThat(open.models().change()).isEmpty();
+            assertThat(found(open)).isEqualTo(PHOTOS);
+            assertThat(open.models().use("second")).isTrue();
+            assertThat(found(open)).isEqualTo(PHOTOS);
+            assertThat(open.health(true)).allMatch(check -> check.ok());
+        }
+        try (PhotoLibrary open = open()) {
+            assertThat(inUse(open)).isEqualTo(models.second().space().id());
+            assertThat(run(open).encoded()).isZero();
+        }
+    }
+
+    @Test
+    void aChangeIsGivenUpByChoosingTheModelInUse() {
+        try (PhotoLibrary open = open()) {
+            assertThat(open.models().change()).isPresent();
+
+            assertThat(open.models().use("first")).isTrue();
+
+            assertThat(open.models().change()).isEmpty();
+            assertThat(run(open).encoded()).isZero();
+            assertThat(open.models().use("second")).isFalse();
+            assertThat(run(open).encoded()).isEqualTo(PHOTOS);
+            assertThat(inUse(open)).isEqualTo(models.second().space().id());
+        }
+    }
+
+    @Test
+    void whatIsNotInstalledIsNotChosen() {
+        try (PhotoLibrary open = open()) {
+            assertThatThrownBy(() -> open.models().use("third")).isInstanceOf(ModelLoadException.class)
+                    .hasMessageContaining("third");
+            assertThat(open.models().chosen()).contains("second");
         }
     }
 
