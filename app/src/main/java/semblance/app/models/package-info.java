@@ -1,5 +1,5 @@
 /// The models that a library can use, and the way to get more of them. This is the only package through which windows and
-/// commands meet models; none of its public types names one of the model module.
+/// commands meet models; but for constructors, which [semblance.app.Wiring] calls, nothing public in it names the model module.
 ///
 /// For a models screen:
 ///
