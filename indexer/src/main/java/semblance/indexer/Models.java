@@ -47,6 +47,12 @@ public final class Models {
         return catalog.read(session -> session.models().chosen());
     }
 
+    /// How many photos have an embedding in a space. They keep it whatever becomes of the model, so that the way back costs
+    /// nothing.
+    public long encoded(String space) {
+        return catalog.read(session -> session.models().countWith(space));
+    }
+
     /// Chooses another installed model, for a library that is open for writing. Runs under way are asked to stop and waited
     /// for: what they had still to do, and a change that now begins, is for the next run.
     ///
@@ -54,12 +60,6 @@ public final class Models {
     /// @throws semblance.model.ModelLoadException if it is not installed; nothing is changed then
     public boolean use(String id) {
         return runs.between(writer -> spaces.choose(id, writer));
-    }
-
-    /// How many photos have an embedding in a space. They keep it whatever becomes of the model, so that the way back costs
-    /// nothing.
-    public long encoded(String space) {
-        return catalog.read(session -> session.models().countWith(space));
     }
 
     private long lacking(SearchSpace space) {

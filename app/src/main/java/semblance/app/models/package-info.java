@@ -1,5 +1,5 @@
 /// The models that a library can use, and the way to get more of them. This is the only package through which windows and
-/// commands meet models; none of its public types names one of the model module.
+/// commands meet models; but for constructors, which [semblance.app.Wiring] calls, nothing public in it names the model module.
 ///
 /// For a models screen:
 ///
@@ -9,8 +9,8 @@
 /// - [ModelDownloads#start] gives a [Download] at once, to be asked for its [Download#progress] a few times a second and for
 ///   its [Download#result]. What has come is kept when it is cancelled, fails or the program is killed, and the next start
 ///   goes on from there. Nothing but this goes to the network.
-/// - Which model a library uses stays with [semblance.app.Wiring#choose] and
-///   [semblance.indexer.PhotoLibrary#models]: a downloaded model is not used until it is chosen.
+/// - Which model a library uses stays with [semblance.indexer.Models#use], or [semblance.app.Wiring#choose] for one that is
+///   not open: a downloaded model is not used until it is chosen.
 ///
 /// For a hint beside the results of a search: [LanguageHints#of] says when a query is in a script that the model in use does
 /// not understand, and which model would. For the first run: [ModelShelf#offer] names a better model than the one in use, with

@@ -201,6 +201,32 @@ class ModelDownloadCommandTest {
     }
 
     @Test
+    void textsAloneTakeTheEmbeddingsThatAreThereAndKeepTheirImageTower() throws IOException {
+        PublishedModel english = PublishedModel.on(hub, TinyModel.clipVit(random), directory.resolve("english"), "en");
+        PublishedModel texts = english.textsAlone(hub, directory.resolve("english"), "mul");
+        program = new HubProgram(program.program(), english.cards(texts), program.variables());
+        program.run("index", DrawnPhotos.fill(directory.resolve("photos"), PHOTOS).toString());
+        Outcome alone = program.run("models", "download", "english-texts", "--yes");
+        Outcome tooEarly = program.run("models", "use", "english-texts");
+        program.run("models", "download", "english", "--yes");
+        program.run("models", "use", "english");
+        program.run("index");
+
+        Outcome hint = program.run("search", QUERY, "--json");
+        Outcome use = program.run("models", "use", "english-texts");
+
+        assertThat(alone.out()).contains("another model for the photos: semblance models download english");
+        assertThat(alone.err()).contains("Needs      english");
+        assertThat(tooEarly.err()).contains("semblance models download english brings it");
+        assertThat(hint.err()).contains("with the embeddings that the photos have", "models use english-texts");
+        assertThat(use.out()).isEqualTo("english-texts is in use.\n");
+        assertThat(program.run("search", QUERY, "--json").err()).doesNotContain("Note");
+        assertThat(program.run("models", "remove", "english").err()).contains("in use");
+        assertThat(program.run("models", "remove", "english-texts").err()).contains("in use");
+        assertThat(program.run("index", "--json").document().get("encoded").asInt()).isZero();
+    }
+
+    @Test
     void theStarterAndWhatIsNotHereAreNotRemoved() {
         assertThat(program.run("models", "remove", "semblance-starter-1").err()).contains("comes with the program");
         assertThat(program.run("models", "remove", ID).err()).contains("not on this machine");

@@ -3,6 +3,7 @@ package semblance.app.window;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,17 +11,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import semblance.app.window.testing.DragAndDrop;
-import semblance.app.window.testing.PublishedModel;
 import semblance.app.window.testing.Ui;
 import semblance.indexer.PhotoLibrary;
 import semblance.model.card.BuiltInCards;
 import semblance.model.testing.Seed;
+import semblance.model.testing.hub.PublishedModel;
+import semblance.model.testing.hub.Reply;
+import semblance.model.testing.hub.TestHub;
+import semblance.model.testing.tiny.TinyModel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Another model, from the offer to its use, as the window shows it.
 class ModelsInTheWindowTest {
+    private static final String VISION = "onnx/vision_model.onnx";
+
+    private final CountDownLatch held = new CountDownLatch(1);
     private WindowFixture fixture;
+    private TestHub hub;
     private PublishedModel published;
     private WindowDriver window;
 
@@ -29,8 +37,10 @@ class ModelsInTheWindowTest {
         fixture = new WindowFixture(temporary);
         fixture.drawn.sunset("sunset.jpg");
         fixture.drawn.mountains("mountains.png");
-        published = new PublishedModel(Seed.next("ModelsInTheWindowTest").random(), temporary.resolve("hub"));
-        fixture.publish(published.address(), published.card());
+        hub = TestHub.start();
+        published = PublishedModel.on(hub, TinyModel.clipVit(Seed.next("ModelsInTheWindowTest").random()),
+                temporary.resolve("tiny"), "mul");
+        fixture.publish(hub.address(), published.card());
         window = WindowDriver.open(fixture.services());
         window.awaitText("Choose a folder");
     }
@@ -38,7 +48,13 @@ class ModelsInTheWindowTest {
     @AfterEach
     void close() {
         window.end();
-        published.close();
+        held.countDown();
+        hub.close();
+    }
+
+    /// Half of a file comes, and then nothing until the test says so.
+    private void hold() {
+        hub.next(published.at(VISION), Reply.stalled(hub.content(published.at(VISION)).length / 2, held));
     }
 
     private void index() {
@@ -56,11 +72,11 @@ class ModelsInTheWindowTest {
     @Test
     void aBetterModelIsOfferedDownloadedFilledBesideAndUsed() {
         index();
-        window.awaitText("A better model can be had, Tiny CLIP: Understands every language.");
+        window.awaitText("A better model can be had, Tiny tiny: Knows more than the starter.");
         window.click("#model-notice-act");
         window.awaitText("The CPU computes.");
         window.awaitText("#badge-" + BuiltInCards.STARTER, "In use");
-        published.hold();
+        hold();
         window.click("#download-tiny");
         window.awaitText("Licence MIT");
         window.click("#yes-tiny");
@@ -69,7 +85,7 @@ class ModelsInTheWindowTest {
         window.search("a sunset");
         window.awaitPhotos(2);
         window.click("#models-tab");
-        published.goOn();
+        held.countDown();
 
         window.click("#use-tiny");
 
@@ -88,11 +104,11 @@ class ModelsInTheWindowTest {
 
     @Test
     void aDownloadIsBrokenOffAndGoesOn() {
-        published.hold();
+        hold();
         download();
         window.awaitNode("#progress-tiny");
         window.click("#cancel-tiny");
-        published.goOn();
+        held.countDown();
         window.awaitText("#badge-tiny", "Partly downloaded");
 
         window.click("#download-tiny");
@@ -103,12 +119,13 @@ class ModelsInTheWindowTest {
 
     @Test
     void whatIsNotAsPublishedIsNotTakenInAndTheReasonIsShown() {
-        published.spoil(true);
+        byte[] other = hub.content(published.at(VISION));
+        other[0] ^= 1;
+        hub.next(published.at(VISION), Reply.whole(other), Reply.whole(other));
         download();
 
         window.awaitText("#trouble-tiny", "onnx");
         assertThat(window.shows("#use-tiny")).isFalse();
-        published.spoil(false);
         window.click("#download-tiny");
         window.click("#yes-tiny");
         window.awaitNode("#use-tiny");
@@ -161,7 +178,7 @@ class ModelsInTheWindowTest {
         window.click("#models-tab");
         window.click("#page-tiny");
 
-        String asked = "browse https://huggingface.co/test/tiny";
+        String asked = "browse https://huggingface.co/tiny/tiny";
         Ui.await("the desktop is asked to " + asked, () -> fixture.asked.equals(List.of(asked)),
                 fixture.asked::toString);
     }

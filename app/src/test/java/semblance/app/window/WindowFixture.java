@@ -84,7 +84,8 @@ final class WindowFixture {
 
     private ModelServices models() {
         ModelShelf shelf = new ModelShelf(store(), new FileDownloader(Map.of("HF_ENDPOINT", hub), Disk.REAL,
-                Clock.systemUTC(), Thread::sleep));
+                Clock.systemUTC(), _ -> {
+                }));
         return new ModelServices(shelf, new ModelDownloads(shelf, DaemonThreads.named("semblance-download")),
                 new LanguageHints(shelf), () -> "The CPU computes.");
     }

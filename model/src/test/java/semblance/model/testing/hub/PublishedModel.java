@@ -3,6 +3,7 @@ package semblance.model.testing.hub;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,15 @@ public record PublishedModel(TinyModel model, ModelCard card) {
         return new PublishedModel(model, card);
     }
 
+    /// Its text tower alone, as a model that borrows the image tower.
+    public PublishedModel textsAlone(TestHub hub, Path scratch, String... languages) throws IOException {
+        ModelCard texts = new ModelCard(card.id() + "-texts", card.title() + " texts", card.licence(), null,
+                List.of(languages), new Source("tiny/" + card.id() + "-texts", REVISION), card.dimension(),
+                card.spaces(), null, card.text(), card.scoring(), card.textFiles(), List.of());
+        hub.publish(prefix(texts), scratch);
+        return new PublishedModel(model, texts);
+    }
+
     /// Where its files are on the hub.
     public static String prefix(ModelCard card) {
         return "/tiny/" + card.id() + "/resolve/" + REVISION + "/";
@@ -54,10 +64,11 @@ public record PublishedModel(TinyModel model, ModelCard card) {
         return store.resolve(".downloading-" + card.id()).resolve(path + ".part");
     }
 
-    /// The cards of the program and this one.
-    public BuiltInCards cards() {
+    /// The cards of the program, this one and others.
+    public BuiltInCards cards(PublishedModel... others) {
         List<ModelCard> all = new ArrayList<>(new BuiltInCards().all());
         all.add(card);
+        Arrays.stream(others).map(PublishedModel::card).forEach(all::add);
         return new BuiltInCards(all);
     }
 
