@@ -121,7 +121,7 @@ class ModelsInTheWindowTest {
     void whatIsNotAsPublishedIsNotTakenInAndTheReasonIsShown() {
         byte[] other = hub.content(published.at(VISION));
         other[0] ^= 1;
-        hub.next(published.at(VISION), Reply.whole(other), Reply.whole(other));
+        hub.next(published.at(VISION), Reply.whole(other));
         download();
 
         window.awaitText("#trouble-tiny", "onnx");
