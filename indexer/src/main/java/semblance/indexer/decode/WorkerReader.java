@@ -2,8 +2,10 @@ package semblance.indexer.decode;
 
 import semblance.model.RgbImage;
 
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_version;
 import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
+import static org.bytedeco.ffmpeg.global.swscale.swscale_version;
 
 /// What is decoded in worker processes only: FFmpeg's decoders may hang or crash on files made for that. For one thread.
 public final class WorkerReader {
@@ -15,6 +17,8 @@ public final class WorkerReader {
     /// Loads FFmpeg.
     public WorkerReader(DecodeLimits limits) {
         av_log_set_level(AV_LOG_QUIET);
+        avcodec_version();
+        swscale_version();
         this.limits = limits;
         this.heif = new HeifReader(limits);
     }

@@ -11,7 +11,10 @@ final class MemoryWatch implements Runnable {
     private final long most;
     private final Runnable end;
 
+    /// Loads the library that measures, so that it is there before another thread loads one: JavaCPP comes to a standstill
+    /// where its class Pointer is initialised by one thread while another one loads a library whose classes need it.
     MemoryWatch(long most, Runnable end) {
+        Pointer.physicalBytes();
         this.most = most;
         this.end = end;
     }
