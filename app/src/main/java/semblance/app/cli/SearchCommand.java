@@ -1,5 +1,6 @@
 package semblance.app.cli;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
@@ -11,11 +12,16 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import semblance.indexer.PhotoLibrary;
+import semblance.indexer.query.PhotoQuery;
+import semblance.indexer.query.QueryException;
 
 /// Searches by a description.
-@Command(name = "search", description = "Lists the photos that show what the query says, best first.", mixinStandardHelpOptions = true, footerHeading = "%n", footer = {
-    "A query is one argument: put it in quotes. One that begins with a minus goes",
-    "after --, for example: semblance search --top 5 -- \"-people beach\""})
+@Command(name = "search", description = {"Lists the photos that show what the query says, best first.",
+    "In a query, -people is what photos should not show, snow^2 counts twice, like:\"dog.jpg\" is a picture, and filters"
+            + " narrow the search: folder:Rome, tag:family|friends, -tag:work, name:IMG_2*, type:jpeg, is:untagged,"
+            + " orientation:portrait, after:2021, before:2w, date:2019..2020. docs/queries.md has it all."}, mixinStandardHelpOptions = true, footerHeading = "%n", footer = {
+                "A query is one argument: put it in quotes, single ones if it holds double ones. One that",
+                "begins with a minus goes after --, for example: semblance search --top 5 -- \"-people beach\""})
 final class SearchCommand implements Callable<Integer> {
     private final Session session;
 
@@ -37,13 +43,16 @@ final class SearchCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (spec != null && query.isBlank()) {
             throw new ParameterException(spec.commandLine(), "The query is empty: describe what the photo shows");
         }
-        try (PhotoLibrary library = session.wire(directories).openReadOnly()) {
-            new HitPrinter(session, search).print(library.search().byText(query, search.options()));
+        PhotoQuery asked = QueryArgument.parse(query, spec);
+        try (PhotoLibrary library = session.wire(directories).openReadOnlyForPictures()) {
+            new HitPrinter(session, search).print(library.search().find(asked, search.options()));
             return 0;
+        } catch (QueryException e) {
+            throw new CommandFailure(String.valueOf(e.getMessage()), e);
         }
     }
 }

@@ -22,6 +22,16 @@ public final class PhotoListing {
                 row -> new ListedPhoto(row.getLong(1), row.getLong(2)), after.modifiedNs(), after.photoId(), limit);
     }
 
+    /// The first of some photos, those with the youngest files first.
+    ///
+    /// @return as many as wanted at most, and each once
+    public List<ListedPhoto> newestOf(PhotoSet photos, int limit) {
+        return database.list("""
+                             SELECT photo_id, MAX(modified_ns) FROM file WHERE state = 'indexed' GROUP BY photo_id
+                             ORDER BY 2 DESC, 1 DESC""", row -> new ListedPhoto(row.getLong(1), row.getLong(2)))
+                .stream().filter(photo -> photos.test(photo.photoId())).limit(limit).toList();
+    }
+
     /// What a photo shows, as its thumbnail is named; none for an id that is gone.
     public Optional<String> fingerprintHex(long photoId) {
         return database.one("SELECT LOWER(HEX(fingerprint)) FROM photo p JOIN content c ON c.id = p.content_id"

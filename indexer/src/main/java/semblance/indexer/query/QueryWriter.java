@@ -64,7 +64,7 @@ final class QueryWriter {
 
     private static String value(Condition condition) {
         return switch (condition) {
-            case Condition.Fits(_, String pattern) -> BARE_VALUE.matcher(pattern).matches() ? pattern : quoted(pattern);
+            case Condition.Fits(_, String pattern) -> bareOrQuoted(pattern);
             case Condition.Taken(Key key, Optional<DatePoint> from, Optional<DatePoint> to) -> taken(key, from, to);
             case Condition.Rated(int least, int most) -> least == most ? "" + least : least + ".." + most;
             case Condition.TypeIs(PhotoType type) -> type.word();
@@ -75,6 +75,10 @@ final class QueryWriter {
                             ? number(metres / 1000) + "km"
                             : number(metres) + "m");
         };
+    }
+
+    static String bareOrQuoted(String value) {
+        return BARE_VALUE.matcher(value).matches() ? value : quoted(value);
     }
 
     private static String taken(Key key, Optional<DatePoint> from, Optional<DatePoint> to) {
