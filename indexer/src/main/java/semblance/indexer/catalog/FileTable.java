@@ -222,7 +222,7 @@ public final class FileTable {
         database.each("""
                       SELECT o.path, f.directory, f.name, p.content_id FROM file f JOIN folder o ON o.id = f.folder_id
                       JOIN photo p ON p.id = f.photo_id
-                      WHERE f.name_nfc LIKE ? ESCAPE '\' AND p.content_id IS NOT NULL ORDER BY f.id""", row -> {
+                      WHERE f.name_nfc LIKE ? ESCAPE '\\' AND p.content_id IS NOT NULL ORDER BY f.id""", row -> {
             Path path = Path.of(row.getString(1)).resolve(row.getString(2)).resolve(row.getString(3));
             Path tail = path.subpath(Math.max(0, path.getNameCount() - end.getNameCount()), path.getNameCount());
             if (found.size() < limit

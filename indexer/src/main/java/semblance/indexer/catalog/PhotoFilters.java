@@ -164,10 +164,10 @@ public final class PhotoFilters {
 
     private PhotoSet ofType(PhotoType type) {
         String format = switch (type) {
-            case JPEG, PNG, WEBP, GIF, BMP, TIFF, AVIF, RAW, PSD -> type.name();
-            case HEIC -> "HEIF";
-            case JP2 -> "JPEG_2000";
-            case JXL -> "JPEG_XL";
+            case JPEG, PNG, WEBP, GIF, BMP, TIFF, AVIF, RAW, PSD -> type.word();
+            case HEIC -> "heif";
+            case JP2 -> "jpeg_2000";
+            case JXL -> "jpeg_xl";
             case VIDEO -> throw unknown("videos");
         };
         return photos("SELECT p.id FROM photo p JOIN content c ON c.id = p.content_id WHERE c.format = ?", format);
@@ -210,11 +210,11 @@ public final class PhotoFilters {
 
     private static @Nullable String typeWord(String format) {
         return switch (format) {
-            case "HEIF" -> PhotoType.HEIC.word();
-            case "JPEG_2000" -> PhotoType.JP2.word();
-            case "JPEG_XL" -> PhotoType.JXL.word();
-            case "OTHER_PICTURE", "ICO", "NOT_A_PICTURE" -> null;
-            default -> format.toLowerCase(Locale.ROOT);
+            case "heif" -> PhotoType.HEIC.word();
+            case "jpeg_2000" -> PhotoType.JP2.word();
+            case "jpeg_xl" -> PhotoType.JXL.word();
+            case "other_picture", "ico" -> null;
+            default -> format;
         };
     }
 

@@ -77,7 +77,7 @@ class CompositionOnPhotosTest {
     }
 
     private static String name(String thing) {
-        return thing.split(" ")[0];
+        return thing.replaceFirst(" .*", "");
     }
 
     private Set<Path> showing(String thing) {
@@ -125,7 +125,8 @@ class CompositionOnPhotosTest {
         }
         double all = pairs.size() * TEN;
         Shares shares = new Shares(one / all, other / all, both / all);
-        System.out.printf(Locale.ROOT, "%-34s of ten show A %.3f, B %.3f, both %.3f, A without B %.3f (%d pairs)%n", what,
+        System.out.printf(Locale.ROOT, "%-34s of ten show A %.3f, B %.3f, both %.3f, A without B %.3f (%d pairs)%n",
+                what,
                 shares.one(), shares.other(), shares.both(), shares.oneAlone(), pairs.size());
         return shares;
     }
@@ -135,7 +136,8 @@ class CompositionOnPhotosTest {
         List<String[]> pairs = new ArrayList<>();
         for (String one : names) {
             names.stream().filter(other -> !other.equals(one) && both(one, other) >= FEWEST
-                    && showing(one).size() - both(one, other) >= FEWEST).forEach(other -> pairs.add(new String[]{one, other}));
+                    && showing(one).size() - both(one, other) >= FEWEST)
+                    .forEach(other -> pairs.add(new String[]{one, other}));
         }
         return pairs;
     }
