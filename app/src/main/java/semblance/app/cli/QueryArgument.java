@@ -10,6 +10,9 @@ import semblance.indexer.query.QueryParser;
 
 /// A query on the command line.
 final class QueryArgument {
+    /// Points at a place in the line above.
+    static final String MARK = "^";
+
     private QueryArgument() {
     }
 
@@ -28,7 +31,7 @@ final class QueryArgument {
             // Characters count, not cells: beside wide ones the mark stands somewhat to the left.
             throw new ParameterException(spec.commandLine(), e.getMessage()
                     + System.lineSeparator() + "  " + line
-                    + System.lineSeparator() + " ".repeat(1 + e.column()) + "^", e);
+                    + System.lineSeparator() + " ".repeat(1 + e.column()) + MARK, e);
         }
     }
 }

@@ -150,9 +150,11 @@ public final class PhotoFilters {
         long until = to.map(point -> nanos(taken.key() == Key.BEFORE
                 ? point.first(today)
                 : point.last(today).plusDays(1))).orElse(Long.MAX_VALUE);
-        return photos("""
-                      SELECT photo_id FROM file
-                      WHERE photo_id IS NOT NULL AND modified_ns >= ? AND modified_ns < ?""", from, until);
+        return photos(
+                """
+                SELECT photo_id FROM (SELECT f.photo_id, %s AS modified FROM file f JOIN photo p ON p.id = f.photo_id)
+                WHERE modified >= ? AND modified < ?""".formatted(FileStat.SQL_MODIFIED), FileStat.UNSETTLED, from,
+                until);
     }
 
     /// When a day begins; in years that nanoseconds do not reach, the first or last of those they do.

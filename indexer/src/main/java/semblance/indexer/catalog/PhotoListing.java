@@ -27,8 +27,10 @@ public final class PhotoListing {
     /// @return as many as wanted at most, and each once
     public List<ListedPhoto> newestOf(PhotoSet photos, int limit) {
         return database.list("""
-                             SELECT photo_id, MAX(modified_ns) FROM file WHERE state = 'indexed' GROUP BY photo_id
-                             ORDER BY 2 DESC, 1 DESC""", row -> new ListedPhoto(row.getLong(1), row.getLong(2)))
+                             SELECT p.id, MAX(%s) FROM file f JOIN photo p ON p.id = f.photo_id
+                             WHERE f.state = 'indexed' GROUP BY p.id ORDER BY 2 DESC, 1 DESC"""
+                .formatted(FileStat.SQL_MODIFIED), row -> new ListedPhoto(row.getLong(1), row.getLong(2)),
+                FileStat.UNSETTLED)
                 .stream().filter(photo -> photos.test(photo.photoId())).limit(limit).toList();
     }
 

@@ -123,7 +123,7 @@ class SearchModelTest {
 
         type("dog tag:a");
         assertThat(asked).hasSize(2);
-        assertThat(model.hint().get()).isEmpty();
+        assertThat(model.hint().get()).isEqualTo("noted");
     }
 
     @Test
