@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import semblance.app.window.testing.DragAndDrop;
-import semblance.app.window.testing.Ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -77,7 +76,7 @@ class SearchInTheWindowTest {
 
         window.press(KeyCode.ESCAPE);
         window.awaitPhotos(4);
-        Ui.await("the hint is gone", () -> !window.shows("#query-hint"));
+        assertThat(window.shows("#query-hint")).isFalse();
         window.paste("#search-box", "name:nothing");
         window.awaitText("No photo fits");
     }
