@@ -3,6 +3,8 @@ package semblance.app.cli;
 import java.util.List;
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
+
 import semblance.indexer.search.Hit;
 import semblance.indexer.search.SearchResult;
 import semblance.indexer.search.Strictness;
@@ -10,9 +12,12 @@ import semblance.indexer.search.Strictness;
 /// Lists the photos found.
 final class HitPrinter {
     /// The JSON document of a hit; stable from release to release.
-    record HitDocument(int rank, double score, boolean relevant, String path) {
+    ///
+    /// @param score null if the query is filters alone
+    record HitDocument(int rank, @Nullable Double score, boolean relevant, String path) {
         static HitDocument of(Hit hit) {
-            return new HitDocument(hit.rank(), hit.score(), hit.relevant(), hit.path().toString());
+            return new HitDocument(hit.rank(), hit.hasScore() ? hit.score() : null, hit.relevant(),
+                    hit.path().toString());
         }
     }
 
@@ -25,9 +30,12 @@ final class HitPrinter {
     }
 
     void print(SearchResult result) {
+        result.notes().forEach(session::tell);
         List<Hit> relevant = result.hits().stream().filter(Hit::relevant).toList();
         if (result.searched() == 0) {
             session.tell("No photo is indexed yet. Begin with: semblance index FOLDER");
+        } else if (result.admitted() == 0) {
+            session.tell("No photo fits the filters of the query.");
         } else if (options.json()) {
             JsonLines json = new JsonLines(session.out());
             result.hits().forEach(hit -> json.print(HitDocument.of(hit)));
@@ -47,8 +55,12 @@ final class HitPrinter {
 
     private void list(List<Hit> hits) {
         for (Hit hit : hits) {
-            session.out().println(
-                    String.format(Locale.ROOT, "%6.3f  %s", hit.score(), OneLine.of(hit.path())));
+            session.out().println((hit.hasScore() ? String.format(Locale.ROOT, "%6.3f", hit.score()) : "     -") + "  "
+                    + OneLine.of(hit.path()) + switch (hit.why()) {
+                        case TAGGED -> "  (you confirmed this tag)";
+                        case NAMED -> "  (its name)";
+                        case SHOWS, FITS -> "";
+                    });
         }
     }
 

@@ -19,6 +19,7 @@ import semblance.indexer.PathStanding.Waiting;
 import semblance.indexer.catalog.PhotoTag;
 import semblance.indexer.catalog.TagState;
 import semblance.indexer.search.Placement;
+import semblance.indexer.search.Why;
 
 /// Says why a file is found or not.
 final class StandingPrinter {
@@ -43,11 +44,17 @@ final class StandingPrinter {
     }
 
     /// Where the photo stands in the answer to a query.
-    record PlaceDocument(String query, long rank, long of, double score, boolean relevant, @Nullable Double cut) {
+    ///
+    /// @param rank  null if the query's filters leave it out
+    /// @param score null then, and if the query is filters alone
+    record PlaceDocument(String query, @Nullable Long rank, @Nullable Long of, @Nullable Double score, boolean relevant,
+            @Nullable Double cut) {
     }
 
     /// A query with where the photo stands in its answer.
-    record Asked(String query, Placement placement) {
+    ///
+    /// @param placement nothing if the query's filters leave it out
+    record Asked(String query, Optional<Placement> placement) {
     }
 
     private final Session session;
@@ -125,26 +132,44 @@ final class StandingPrinter {
     }
 
     private static String sentence(Asked asked) {
-        Placement place = asked.placement();
-        String where = String.format(Locale.ROOT, "For \"%s\" it is number %,d of %,d, with a score of %.3f",
-                asked.query(),
-                place.rank(), place.of(), place.score());
-        if (place.confirmed()) {
-            return where + ": first, for you have confirmed this tag.";
+        if (asked.placement().isEmpty()) {
+            return "For \"" + asked.query() + "\" it is not shown: the filters of the query leave it out.";
         }
+        Placement place = asked.placement().get();
+        String where = String.format(Locale.ROOT, "For \"%s\" it is number %,d of %,d", asked.query(), place.rank(),
+                place.of());
+        if (place.why() == Why.FITS) {
+            return where + ": the filters let it through, and the latest come first.";
+        }
+        where += String.format(Locale.ROOT, ", with a score of %.3f", place.score());
+        return where + switch (place.why()) {
+            case TAGGED -> ": first, for you have confirmed this tag.";
+            case NAMED -> ": among the first, for it is called that.";
+            case SHOWS, FITS -> cut(place);
+        };
+    }
+
+    private static String cut(Placement place) {
         if (Double.isInfinite(place.cut())) {
-            return where + ". In a library this small all photos are listed.";
+            return ". In a library this small all photos are listed.";
         }
-        return where + (place.relevant()
+        return place.relevant()
                 ? String.format(Locale.ROOT, ": above the cut at %.3f.", place.cut())
                 : String.format(Locale.ROOT,
                         ": below the cut at %.3f, so it is not shown. --strictness loose lowers it.",
-                        place.cut()));
+                        place.cut());
     }
 
     private static PlaceDocument document(Asked asked) {
-        Placement place = asked.placement();
-        return new PlaceDocument(asked.query(), place.rank(), place.of(), place.score(), place.relevant(),
-                Double.isInfinite(place.cut()) ? null : place.cut());
+        if (asked.placement().isEmpty()) {
+            return new PlaceDocument(asked.query(), null, null, null, false, null);
+        }
+        Placement place = asked.placement().get();
+        return new PlaceDocument(asked.query(), place.rank(), place.of(), finite(place.score()), place.relevant(),
+                finite(place.cut()));
+    }
+
+    private static @Nullable Double finite(double number) {
+        return Double.isFinite(number) ? number : null;
     }
 }

@@ -1,5 +1,6 @@
 package semblance.app.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -19,6 +20,9 @@ import semblance.indexer.PathStanding.Indexed;
 import semblance.indexer.PhotoLibrary;
 import semblance.indexer.catalog.Folder;
 import semblance.indexer.catalog.LibraryCounts;
+import semblance.indexer.query.PhotoQuery;
+import semblance.indexer.query.QueryException;
+import semblance.indexer.search.PhotoSearch;
 import semblance.indexer.search.Strictness;
 
 /// How the library stands.
@@ -52,7 +56,7 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Path asked = path;
         if (query != null && spec != null && (asked == null || query.isBlank())) {
             throw new ParameterException(spec.commandLine(), query.isBlank()
@@ -82,12 +86,13 @@ final class StatusCommand implements Callable<Integer> {
         }
     }
 
-    private int inquire(Path asked) {
-        try (PhotoLibrary library = session.wire(directories).openReadOnly()) {
+    private int inquire(Path asked) throws IOException {
+        String text = query;
+        PhotoQuery parsed = text == null ? null : QueryArgument.parse(text, spec);
+        try (PhotoLibrary library = session.wire(directories).openReadOnlyForPictures()) {
             PathStanding standing = library.photos().inquire(asked);
-            String text = query;
-            Optional<Asked> place = text != null && standing.fate() instanceof Indexed indexed
-                    ? library.search().place(indexed.photoId(), text, strictness).map(found -> new Asked(text, found))
+            Optional<Asked> place = text != null && parsed != null && standing.fate() instanceof Indexed indexed
+                    ? place(library.search(), indexed.photoId(), text, parsed)
                     : Optional.empty();
             StandingPrinter printer = new StandingPrinter(session);
             if (json) {
@@ -96,6 +101,15 @@ final class StatusCommand implements Callable<Integer> {
                 printer.print(standing, place);
             }
             return 0;
+        } catch (QueryException e) {
+            throw new CommandFailure(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private Optional<Asked> place(PhotoSearch search, long photoId, String text, PhotoQuery parsed)
+            throws IOException {
+        return search.admits(photoId, parsed)
+                ? search.place(photoId, parsed, strictness).map(found -> new Asked(text, Optional.of(found)))
+                : Optional.of(new Asked(text, Optional.empty()));
     }
 }

@@ -39,6 +39,6 @@ final class UsageErrors implements IParameterExceptionHandler {
 
     private static String sentence(String message) {
         String text = message.startsWith("Error: ") ? message.substring("Error: ".length()) : message;
-        return text.endsWith(".") ? text : text + ".";
+        return text.endsWith(".") || text.endsWith(QueryArgument.MARK) ? text : text + ".";
     }
 }

@@ -35,7 +35,15 @@ final class PhotosPane extends StackPane {
         hint.getStyleClass().add("drop-hint");
         hint.setMouseTransparent(true);
         setAlignment(hint, Pos.BOTTOM_CENTER);
-        getChildren().setAll(grid, empty, hint);
+        Label queryHint = new Label();
+        queryHint.setId("query-hint");
+        queryHint.getStyleClass().add("query-hint");
+        queryHint.setWrapText(true);
+        queryHint.setMouseTransparent(true);
+        queryHint.textProperty().bind(search.hint());
+        queryHint.visibleProperty().bind(search.hint().isNotEmpty());
+        setAlignment(queryHint, Pos.TOP_CENTER);
+        getChildren().setAll(grid, empty, hint, queryHint);
         search.state().subscribe(this::show);
         indexing.status().subscribe(_ -> explain());
         indexing.progress().subscribe(_ -> explain());
@@ -67,8 +75,9 @@ final class PhotosPane extends StackPane {
     }
 
     private static List<GridSection> sections(Answer answer) {
-        return List.of(new GridSection("", answer.relevant()),
-                new GridSection(answer.relevant().isEmpty()
+        return List.of(new GridSection("Tagged by you, or named so", answer.first()),
+                new GridSection(answer.first().isEmpty() ? "" : "By what they show", answer.relevant()),
+                new GridSection(answer.matches() == 0
                         ? "Nothing stands out. These come closest:"
                         : "Weaker matches", answer.weaker()));
     }
@@ -81,10 +90,17 @@ final class PhotosPane extends StackPane {
                 empty.target(false).say("That did not work", message).offer();
                 yield true;
             }
-            case SearchState.Answered(Answer answer) -> answer.isEmpty() && explainNoPhotos();
+            case SearchState.Answered(Answer answer) -> answer.isEmpty()
+                    && (answer.searched() > 0 ? explainNothingFits() : explainNoPhotos());
         };
         empty.setVisible(nothing);
         grid.setVisible(!nothing);
+    }
+
+    private boolean explainNothingFits() {
+        empty.target(false).say("No photo fits", "The filters in the search leave out every photo of the library.")
+                .offer();
+        return true;
     }
 
     private boolean explainNoPhotos() {

@@ -104,7 +104,7 @@ final class StatusBar extends HBox {
     private void show(SearchState state) {
         matches.setText(state instanceof SearchState.Answered(Answer answer)
                 && !(answer.query() instanceof Query.Everything) && answer.searched() > 0
-                        ? Counted.matches(answer.relevant().size())
+                        ? Counted.matches(answer.matches())
                         : "");
     }
 

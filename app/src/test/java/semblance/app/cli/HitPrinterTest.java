@@ -16,6 +16,7 @@ import semblance.app.testing.Outcome;
 import semblance.indexer.search.Hit;
 import semblance.indexer.search.SearchResult;
 import semblance.indexer.search.Strictness;
+import semblance.indexer.search.Why;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,14 +25,14 @@ class HitPrinterTest {
 
     private Outcome print(int relevant, int all) {
         List<Hit> hits = IntStream.range(0, all).mapToObj(i -> new Hit(i + 1, 0.5 - 0.25 * i, i < relevant, i,
-                Path.of("photo\n\u001b[2J" + i + ".jpg"))).toList();
+                Path.of("photo\n\u001b[2J" + i + ".jpg"), Why.SHOWS)).toList();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         try (StopSignal stop = StopSignal.listen("test-stop");
                 PrintStream results = new PrintStream(out, true, StandardCharsets.UTF_8)) {
             Session session = new Session(Wiring::new, Map.of(), results,
                     new PrintStream(err, true, StandardCharsets.UTF_8), HostProcess.none(), stop);
-            new HitPrinter(session, options).print(new SearchResult(hits, 1000));
+            new HitPrinter(session, options).print(new SearchResult(hits, 1000, 1000, List.of()));
         }
         return new Outcome(0, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

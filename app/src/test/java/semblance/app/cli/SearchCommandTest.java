@@ -117,6 +117,74 @@ class SearchCommandTest {
     }
 
     @Test
+    void aMistakeInAQueryIsShownWhereItIs() {
+        Outcome outcome = program.run("search", "green colour:red field");
+
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err())
+                .startsWith("semblance: Column 7: There is no filter \"colour:\". Semblance knows after:");
+        assertThat(outcome.err().lines().toList().subList(1, 3)).containsExactly("  green colour:red field",
+                "        ^");
+        assertThat(outcome.err()).endsWith("More: semblance search --help\n");
+    }
+
+    @Test
+    void whatTheLibraryHasNoDataForIsRefusedInALine() {
+        Outcome outcome = program.run("search", "camera:iphone");
+
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err().lines()).containsExactly(
+                "semblance: Semblance does not know the camera of photos yet, so it cannot filter by that.");
+    }
+
+    @Test
+    void filtersNarrowTheSearchAndAloneHaveNoScore() {
+        List<JsonNode> ranked = program.run("search", "--json", "a green field -name:photo3").documents();
+        List<JsonNode> listed = program.run("search", "--json", "name:photo3|photo4").documents();
+        Outcome lines = program.run("search", "name:photo3");
+        Outcome none = program.run("search", "a green field", "--json", "--top", "3");
+
+        assertThat(ranked).hasSize(5).noneMatch(hit -> hit.get("path").asText().endsWith("photo3.jpg"));
+        assertThat(listed).hasSize(2).allSatisfy(hit -> {
+            assertThat(hit.get("score").isNull()).isTrue();
+            assertThat(hit.get("relevant").asBoolean()).isTrue();
+        });
+        assertThat(lines.out()).startsWith("     -  ").endsWith("photo3.jpg\n");
+        assertThat(none.documents()).hasSize(3);
+    }
+
+    @Test
+    void filtersThatLeaveNothingAndTimesAreExplained() {
+        Outcome none = program.run("search", "a green field name:nothing");
+        Outcome time = program.run("search", "--json", "after:1y");
+
+        assertThat(none.status()).isZero();
+        assertThat(none.out()).isEmpty();
+        assertThat(none.err()).isEqualTo("No photo fits the filters of the query.\n");
+        assertThat(time.documents()).hasSize(6);
+        assertThat(time.err()).contains("those at which their files were last changed");
+    }
+
+    @Test
+    void aPhotoOfThatNameComesFirstAndSaysSo() {
+        assertThat(program.run("search", "photo5").out().lines().findFirst().orElseThrow())
+                .endsWith("photo5.jpg  (its name)");
+    }
+
+    @Test
+    void aPictureIsPartOfAQuery() {
+        String picture = photos.resolve("photo2.jpg").toString();
+
+        assertThat(program.run("search", "--json", "--top", "1", "like:\"" + picture + "\"").document().get("path")
+                .asText()).isEqualTo(picture);
+        Outcome missing = program.run("search", "like:missing.jpg");
+        assertThat(missing.status()).isEqualTo(1);
+        assertThat(missing.err()).isEqualTo(
+                "semblance: There is no file missing.jpg, and no photo of the library is called that.\n");
+    }
+
+    @Test
     void aQueryThatBeginsWithAnAtSignIsNoFileOfArguments() {
         assertThat(program.run("search", "@home").status()).isZero();
     }

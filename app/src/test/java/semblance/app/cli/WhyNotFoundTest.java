@@ -114,6 +114,24 @@ class WhyNotFoundTest {
     }
 
     @Test
+    void whatFiltersLeaveOutIsToldFromWhatIsNotFound() {
+        String photo = photos.resolve("photo8.jpg").toString();
+
+        JsonNode place = program.run("status", "--json", "--query", "a disc -name:photo8", photo).document()
+                .get("place");
+        Outcome mistake = program.run("status", "--query", "rating:9", photo);
+
+        assertThat(place.get("rank").isNull()).isTrue();
+        assertThat(place.get("relevant").asBoolean()).isFalse();
+        assertThat(program.run("status", "--query", "a disc -name:photo8", photo).out())
+                .contains("it is not shown: the filters of the query leave it out.");
+        assertThat(program.run("status", "--query", "name:photo8", photo).out())
+                .contains("it is number 1 of 35: the filters let it through, and the latest come first.");
+        assertThat(mistake.status()).isEqualTo(2);
+        assertThat(mistake.err()).startsWith("semblance: Column 8: rating: wants");
+    }
+
+    @Test
     void aQueryWithoutAPathIsWrongUsage() {
         assertThat(program.run("status", "--query", "a dog").status()).isEqualTo(2);
     }

@@ -2,6 +2,7 @@ package semblance.app.window;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 
@@ -59,5 +60,24 @@ class SearchInTheWindowTest {
         window.awaitNode("#picture-chip");
         window.awaitPhotos("the other sunset comes first, the one asked with is left out",
                 names -> names.size() == 3 && names.getFirst().equals("evening.jpg"));
+    }
+
+    @Test
+    void aQueryNarrowsTheSearchAndAMistakeIsToldBesideThePhotos() {
+        assertThat(window.drop(DragAndDrop.files(fixture.photos), ".photos-pane")).isTrue();
+        window.awaitPhotos(4);
+
+        window.click("#search-box");
+        window.paste("#search-box", "name:*.png");
+        window.awaitPhotos("the PNG files alone", names -> names.equals(List.of("chessboard.png", "mountains.png")));
+        window.paste("#search-box", " colour:red ");
+        window.awaitText("Column 12: There is no filter");
+        assertThat(window.photos()).as("the answer before stays").containsExactly("chessboard.png", "mountains.png");
+
+        window.press(KeyCode.ESCAPE);
+        window.awaitPhotos(4);
+        assertThat(window.shows("#query-hint")).isFalse();
+        window.paste("#search-box", "name:nothing");
+        window.awaitText("No photo fits");
     }
 }

@@ -222,6 +222,15 @@ final class WindowDriver {
                 : KeyCode.getKeyCode(String.valueOf((char) letter).toUpperCase(Locale.ROOT))));
     }
 
+    /// Puts any text behind what stands in a field, as pasting does.
+    void paste(String selector, String text) {
+        awaitNode(selector);
+        Ui.call(() -> {
+            ((TextInputControl) find(selector).orElseThrow()).appendText(text);
+            return true;
+        });
+    }
+
     boolean drop(DragAndDrop dragged, String selector) {
         awaitNode(selector);
         return Ui.call(() -> dragged.dropOn(find(selector).orElseThrow()));

@@ -1,6 +1,7 @@
 package semblance.indexer.catalog;
 
 import java.time.Clock;
+import java.time.ZoneId;
 
 /// The catalog's tables within one transaction. Valid only inside the call that hands it out; methods that write need a
 /// session from [Catalog#write].
@@ -90,6 +91,13 @@ public final class CatalogSession {
                         row -> new LibraryCounts(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4),
                                 row.getLong(5)))
                 .orElseThrow();
+    }
+
+    /// What the filters of queries leave of the library.
+    ///
+    /// @param zone where the user is
+    public PhotoFilters filters(ZoneId zone) {
+        return new PhotoFilters(database, clock, zone);
     }
 
     public RevisionLog log() {

@@ -6,10 +6,12 @@ import java.sql.SQLException;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The files below the folders: photos, failures, and files known to be no pictures, so that a rescan opens nothing.
 public final class FileTable {
@@ -205,6 +207,30 @@ public final class FileTable {
         return database.one("SELECT photo_id FROM file WHERE folder_id = ? AND directory = ? AND name = ?"
                 + " AND photo_id IS NOT NULL", row -> row.getLong(1), folder.id(), RelativePath.directory(relative),
                 RelativePath.name(relative));
+    }
+
+    /// Photos of which the path ends as a user says; capitals make no difference.
+    ///
+    /// @param end   relative
+    /// @param limit paths wanted at most
+    /// @return absolute paths, of different contents
+    public List<Path> endingWith(Path end, int limit) {
+        String name = new NamePattern(RelativePath.name(end)).text();
+        Pattern wanted = Pattern.compile(Pattern.quote(new NamePattern(RelativePath.slashed(end)).text()),
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        Map<Long, Path> found = new LinkedHashMap<>();
+        database.each("""
+                      SELECT o.path, f.directory, f.name, p.content_id FROM file f JOIN folder o ON o.id = f.folder_id
+                      JOIN photo p ON p.id = f.photo_id
+                      WHERE f.name_nfc LIKE ? ESCAPE '\\' AND p.content_id IS NOT NULL ORDER BY f.id""", row -> {
+            Path path = Path.of(row.getString(1)).resolve(row.getString(2)).resolve(row.getString(3));
+            Path tail = path.subpath(Math.max(0, path.getNameCount() - end.getNameCount()), path.getNameCount());
+            if (found.size() < limit
+                    && wanted.matcher(new NamePattern(RelativePath.slashed(tail)).text()).matches()) {
+                found.putIfAbsent(row.getLong(4), path);
+            }
+        }, new NamePattern(name).like());
+        return List.copyOf(found.values());
     }
 
     public void indexed(long fileId, long photoId, FileStat stat) {

@@ -22,6 +22,18 @@ public final class PhotoListing {
                 row -> new ListedPhoto(row.getLong(1), row.getLong(2)), after.modifiedNs(), after.photoId(), limit);
     }
 
+    /// The first of some photos, those with the youngest files first.
+    ///
+    /// @return as many as wanted at most, and each once
+    public List<ListedPhoto> newestOf(PhotoSet photos, int limit) {
+        return database.list("""
+                             SELECT p.id, MAX(%s) FROM file f JOIN photo p ON p.id = f.photo_id
+                             WHERE f.state = 'indexed' GROUP BY p.id ORDER BY 2 DESC, 1 DESC"""
+                .formatted(FileStat.SQL_MODIFIED), row -> new ListedPhoto(row.getLong(1), row.getLong(2)),
+                FileStat.UNSETTLED)
+                .stream().filter(photo -> photos.test(photo.photoId())).limit(limit).toList();
+    }
+
     /// What a photo shows, as its thumbnail is named; none for an id that is gone.
     public Optional<String> fingerprintHex(long photoId) {
         return database.one("SELECT LOWER(HEX(fingerprint)) FROM photo p JOIN content c ON c.id = p.content_id"

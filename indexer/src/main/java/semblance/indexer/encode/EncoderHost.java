@@ -53,6 +53,11 @@ public final class EncoderHost implements AutoCloseable {
         return preprocessing().crop(image);
     }
 
+    /// The prompts around a label whose mean stands for it.
+    public List<String> labelTemplates() {
+        return encoder.labelTemplates();
+    }
+
     public ImagePreprocessing preprocessing() {
         return encoder.preprocessing();
     }

@@ -21,6 +21,7 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
+import semblance.indexer.catalog.PhotoSet;
 import semblance.indexer.catalog.VectorChange;
 
 /// The vectors of one embedding space in Lucene. One thread changes it ([#apply], [#refresh], [#commit]); any thread may
@@ -150,6 +151,17 @@ final class VectorIndex implements Closeable {
             return reader.numDocs() <= 2L * exactUpTo
                     ? ExactSearch.search(reader, query, k, allowed)
                     : ApproximateSearch.search(reader, query, k, allowed);
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    /// Finds the k photos of a set that are nearest to a query. Everything is scored: among the nearest of all that a graph
+    /// finds there may be none of a small set.
+    Nearest nearestOf(float[] query, int k, PhotoSet photos) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            return ExactSearch.search(searcher.getIndexReader(), query, k, photos);
         } finally {
             searchers.release(searcher);
         }

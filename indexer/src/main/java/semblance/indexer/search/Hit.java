@@ -5,8 +5,12 @@ import java.nio.file.Path;
 /// A photo that was found.
 ///
 /// @param rank     from 1
-/// @param score    the cosine, from -1 to 1, higher is better
+/// @param score    the cosine, from -1 to 1, higher is better; not a number if nothing was compared ([Why#FITS])
 /// @param relevant whether it clearly shows what was asked for, by the strictness asked for
 /// @param path     absolute
-public record Hit(int rank, double score, boolean relevant, long photoId, Path path) {
+public record Hit(int rank, double score, boolean relevant, long photoId, Path path, Why why) {
+    /// Whether it has a score.
+    public boolean hasScore() {
+        return !Double.isNaN(score);
+    }
 }

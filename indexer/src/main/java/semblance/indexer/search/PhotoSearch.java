@@ -1,26 +1,29 @@
 package semblance.indexer.search;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongPredicate;
 
 import semblance.indexer.catalog.Catalog;
-import semblance.indexer.catalog.TagName;
+import semblance.indexer.catalog.ListedPhoto;
+import semblance.indexer.catalog.PhotoFilters;
+import semblance.indexer.catalog.PhotoSet;
 import semblance.indexer.decode.DecodeException;
-import semblance.indexer.decode.DecodeLimits;
 import semblance.indexer.decode.PhotoDecoder;
-import semblance.indexer.encode.EncodedImage;
 import semblance.indexer.encode.EncoderHost;
 import semblance.indexer.index.Nearest;
 import semblance.indexer.index.Place;
 import semblance.indexer.index.ScoredPhoto;
 import semblance.indexer.index.VectorView;
+import semblance.indexer.query.Completion;
+import semblance.indexer.query.PhotoQuery;
+import semblance.indexer.query.QueryException;
+import semblance.indexer.search.FirstMatches.Group;
 import semblance.model.Embedding;
 
 /// Searches the library in one embedding space. Thread-safe; each call sees the library as it is at that moment.
@@ -28,24 +31,102 @@ public final class PhotoSearch {
     private final Catalog catalog;
     private final VectorView view;
     private final EncoderHost encoders;
-    private final PhotoDecoder decoder;
+    private final PictureEmbeddings pictures;
+    private final QueryEncoder queries;
 
     public PhotoSearch(Catalog catalog, VectorView view, EncoderHost encoders, PhotoDecoder decoder) {
         this.catalog = catalog;
         this.view = view;
         this.encoders = encoders;
-        this.decoder = decoder;
+        this.pictures = new PictureEmbeddings(catalog, encoders, decoder);
+        this.queries = new QueryEncoder(encoders, pictures);
     }
 
-    /// Finds the photos that show what a text describes. If it is the name of a tag, those for which the user has confirmed
-    /// that tag come first.
+    /// Finds the photos that show what a text describes; nothing in it means more than its words.
     ///
     /// @throws IllegalArgumentException if the text is blank
     public SearchResult byText(String description, SearchOptions options) {
-        refuseBlank(description);
-        float[] query = embed(description).toArray();
-        Set<Long> confirmed = confirmed(description);
-        return confirmed.isEmpty() ? search(query, options, _ -> true) : confirmedFirst(confirmed, query, options);
+        try {
+            return find(PhotoQuery.words(description), options);
+        } catch (IOException e) {
+            throw new IllegalStateException("words name no picture", e);
+        }
+    }
+
+    /// Finds the photos that a query asks for. If all it says is the name of a tag or of a file, those for which the user has
+    /// confirmed that tag come first, then those of that name. With filters alone, those with the youngest files come first.
+    ///
+    /// @throws QueryException if it is empty, or the library cannot answer it; the message is for the user
+    /// @throws IOException    if a picture that it names cannot be read
+    public SearchResult find(PhotoQuery query, SearchOptions options) throws IOException {
+        refuseEmpty(query);
+        Scope scope = Scope.of(query, catalog);
+        List<Hit> hits = query.ranks()
+                ? ranked(queries.encode(query).toArray(), scope, options)
+                : listed(scope.admitted().orElseThrow(), options.top());
+        return new SearchResult(hits, view.photos(), scope.admitted().map(set -> (long) set.size())
+                .orElseGet(view::photos), query.filter().flatMap(PhotoFilters::note).stream().toList());
+    }
+
+    private static void refuseEmpty(PhotoQuery query) {
+        if (query.isEmpty()) {
+            throw new QueryException("The query is empty. Describe what the photo shows, in quotes.");
+        }
+    }
+
+    private List<Hit> ranked(float[] point, Scope scope, SearchOptions options) {
+        Ranking ranking = new Ranking(options);
+        for (Group group : scope.first()) {
+            ranking.add(view.nearestOf(point, options.top(), group.photos()), group.why());
+        }
+        ranking.add(scope.namedRest().map(rest -> view.nearestOf(point, options.top(), rest))
+                .orElseGet(() -> view.nearest(point, options.top(), scope.rest())), Why.SHOWS);
+        return ranking.hits();
+    }
+
+    /// Hits in their order.
+    private final class Ranking {
+        private final SearchOptions options;
+        private final List<Hit> hits = new ArrayList<>();
+
+        Ranking(SearchOptions options) {
+            this.options = options;
+        }
+
+        void add(Nearest nearest, Why why) {
+            double best = nearest.photos().isEmpty() ? 0 : nearest.photos().getFirst().score();
+            RelevanceCut cut = RelevanceCut.of(options.strictness(), nearest.distribution(), best);
+            Map<Long, Path> paths = paths(nearest.photos().stream().map(ScoredPhoto::photoId).toList());
+            for (ScoredPhoto photo : nearest.photos()) {
+                Path path = paths.get(photo.photoId());
+                if (path != null && hits.size() < options.top()) {
+                    hits.add(new Hit(hits.size() + 1, photo.score(), why != Why.SHOWS || cut.passes(photo.score()),
+                            photo.photoId(), path, why));
+                }
+            }
+        }
+
+        List<Hit> hits() {
+            return List.copyOf(hits);
+        }
+    }
+
+    private List<Hit> listed(PhotoSet admitted, int top) {
+        List<Long> newest = catalog.read(session -> session.listing().newestOf(admitted, top)).stream()
+                .map(ListedPhoto::photoId).toList();
+        Map<Long, Path> paths = paths(newest);
+        List<Hit> hits = new ArrayList<>();
+        for (long photoId : newest) {
+            Path path = paths.get(photoId);
+            if (path != null) {
+                hits.add(new Hit(hits.size() + 1, Double.NaN, true, photoId, path, Why.FITS));
+            }
+        }
+        return List.copyOf(hits);
+    }
+
+    private Map<Long, Path> paths(List<Long> photoIds) {
+        return catalog.read(session -> session.photos().paths(photoIds));
     }
 
     /// Maps a description into the embedding space.
@@ -62,8 +143,7 @@ public final class PhotoSearch {
     ///
     /// @param path absolute, without links
     public Optional<Long> photoAt(Path path) {
-        return catalog.read(session -> session.folders().holding(path)
-                .flatMap(folder -> session.files().photoAt(folder, path)));
+        return pictures.photoAt(path);
     }
 
     /// Finds the photos most like a picture, which may lie in the library or elsewhere; not that photo itself.
@@ -73,86 +153,68 @@ public final class PhotoSearch {
     public SearchResult similarTo(Path picture, SearchOptions options) throws IOException, DecodeException {
         Path path = picture.toRealPath();
         Optional<Long> photo = photoAt(path);
-        Optional<float[]> known = photo.flatMap(id -> catalog.read(session -> session.embeddings()
-                .knownSpace(encoders.space()).flatMap(space -> session.embeddings().ofPhoto(id, space))));
-        float[] query = known.isPresent() ? known.get() : encode(path).toArray();
-        return search(query, options, id -> photo.isEmpty() || photo.get() != id);
+        LongPredicate others = id -> photo.isEmpty() || photo.get() != id;
+        Ranking ranking = new Ranking(options);
+        ranking.add(view.nearest(pictures.of(path).toArray(), options.top(), others), Why.SHOWS);
+        return new SearchResult(ranking.hits(), view.photos(), view.photos(), List.of());
     }
 
-    private Set<Long> confirmed(String description) {
-        return TagName.find(description).map(name -> catalog.read(session -> session.tags().confirmed(name)))
-                .orElse(Set.of());
-    }
-
-    /// Finds out where a photo stands in the answer to a text.
+    /// What the word that a user is typing may become: keys that the library has data for, and their values in it.
     ///
-    /// @return nothing if searches cannot find it
-    /// @throws IllegalArgumentException if the text is blank
-    public Optional<Placement> place(long photoId, String description, Strictness strictness) {
-        refuseBlank(description);
-        float[] query = embed(description).toArray();
-        Set<Long> confirmed = confirmed(description);
-        if (confirmed.contains(photoId)) {
-            return view.place(query, photoId, confirmed::contains)
-                    .map(place -> placement(place, 0, true, strictness));
+    /// @param caret where the user types, in `char`s
+    public Completion complete(String text, int caret) {
+        return catalog.read(session -> Completion.at(text, caret,
+                PhotoFilters.known().stream().sorted().toList(), session.filters(ZoneId.systemDefault())::values));
+    }
+
+    /// Whether the filters of a query let a photo through.
+    ///
+    /// @throws QueryException if the library cannot tell; the message is for the user
+    public boolean admits(long photoId, PhotoQuery query) {
+        return Scope.of(query, catalog).admits(photoId);
+    }
+
+    /// Finds out where a photo stands in the answer to a query.
+    ///
+    /// @return nothing if searches cannot find it, or the query's filters leave it out
+    /// @throws QueryException if it is empty, or the library cannot answer it; the message is for the user
+    /// @throws IOException    if a picture that it names cannot be read
+    public Optional<Placement> place(long photoId, PhotoQuery query, Strictness strictness)
+            throws IOException {
+        refuseEmpty(query);
+        Scope scope = Scope.of(query, catalog);
+        if (!scope.admits(photoId)) {
+            return Optional.empty();
         }
-        long first = confirmed.isEmpty()
-                ? 0
-                : view.nearest(query, confirmed.size(), confirmed::contains).photos().size();
-        return view.place(query, photoId, id -> !confirmed.contains(id))
-                .map(place -> placement(place, first, false, strictness));
-    }
-
-    private Placement placement(Place place, long first, boolean confirmed, Strictness strictness) {
-        RelevanceCut cut = RelevanceCut.of(strictness, place.distribution(), place.best());
-        return new Placement(first + place.before() + 1, view.photos(), place.score(),
-                confirmed || cut.passes(place.score()), cut.least(), confirmed);
-    }
-
-    private static void refuseBlank(String description) {
-        if (description.isBlank()) {
-            throw new IllegalArgumentException("The query is empty. Describe what the photo shows, in quotes.");
+        if (!query.ranks()) {
+            return listedPlace(photoId, scope.admitted().orElseThrow());
         }
-    }
-
-    private SearchResult confirmedFirst(Set<Long> confirmed, float[] query, SearchOptions options) {
-        SearchResult first = search(query, options, confirmed::contains);
-        SearchResult rest = search(query, options, id -> !confirmed.contains(id));
-        List<Hit> hits = new ArrayList<>();
-        first.hits().forEach(
-                hit -> hits.add(new Hit(hits.size() + 1, hit.score(), true, hit.photoId(), hit.path())));
-        rest.hits().stream().limit(options.top() - hits.size()).forEach(
-                hit -> hits.add(new Hit(hits.size() + 1, hit.score(), hit.relevant(), hit.photoId(), hit.path())));
-        return new SearchResult(List.copyOf(hits), rest.searched());
-    }
-
-    private SearchResult search(float[] query, SearchOptions options, LongPredicate allowed) {
-        Nearest nearest = view.nearest(query, options.top(), allowed);
-        double best = nearest.photos().isEmpty() ? 0 : nearest.photos().getFirst().score();
-        RelevanceCut cut = RelevanceCut.of(options.strictness(), nearest.distribution(), best);
-        Map<Long, Path> paths = catalog.read(session -> session.photos()
-                .paths(nearest.photos().stream().map(ScoredPhoto::photoId).toList()));
-        List<Hit> hits = new ArrayList<>();
-        for (ScoredPhoto photo : nearest.photos()) {
-            Path path = paths.get(photo.photoId());
-            if (path != null) {
-                hits.add(new Hit(hits.size() + 1, photo.score(), cut.passes(photo.score()), photo.photoId(), path));
+        float[] point = queries.encode(query).toArray();
+        long before = 0;
+        for (Group group : scope.first()) {
+            long rank = before;
+            if (group.photos().test(photoId)) {
+                return view.place(point, photoId, group.photos())
+                        .map(place -> placement(place, rank, group.why(), strictness));
             }
+            before += view.nearestOf(point, group.photos().size(), group.photos()).photos().size();
         }
-        return new SearchResult(List.copyOf(hits), view.photos());
+        long rank = before;
+        return view.place(point, photoId, scope.rest()).map(place -> placement(place, rank, Why.SHOWS, strictness));
     }
 
-    private Embedding encode(Path picture) throws IOException, DecodeException {
-        int shortest = 2 * encoders.preprocessing().size();
-        if (Files.size(picture) > DecodeLimits.DEFAULT.maxBytes()) {
-            throw new DecodeException(DecodeException.Reason.TOO_LARGE, "With " + (Files.size(picture) >> 20)
-                    + " MiB it is larger than any photo read here.");
-        }
-        var photo = decoder.decode(Files.readAllBytes(picture), shortest, shortest);
-        return switch (encoders.encodeImages(List.of(encoders.crop(photo.image()))).getFirst()) {
-            case EncodedImage.Succeeded succeeded -> succeeded.embedding();
-            case EncodedImage.Failed failed -> throw new DecodeException(DecodeException.Reason.DAMAGED,
-                    "no usable embedding can be made of it: " + failed.message());
-        };
+    private Optional<Placement> listedPlace(long photoId, PhotoSet admitted) {
+        List<Long> listed = catalog.read(session -> session.listing().newestOf(admitted, Integer.MAX_VALUE)).stream()
+                .map(ListedPhoto::photoId).toList();
+        int index = listed.indexOf(photoId);
+        return index < 0
+                ? Optional.empty()
+                : Optional.of(new Placement(index + 1, view.photos(), Double.NaN, true, Double.NaN, Why.FITS));
+    }
+
+    private Placement placement(Place place, long before, Why why, Strictness strictness) {
+        RelevanceCut cut = RelevanceCut.of(strictness, place.distribution(), place.best());
+        return new Placement(before + place.before() + 1, view.photos(), place.score(),
+                why != Why.SHOWS || cut.passes(place.score()), cut.least(), why);
     }
 }

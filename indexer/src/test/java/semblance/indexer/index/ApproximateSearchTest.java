@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
+import semblance.indexer.catalog.PhotoSet;
 import semblance.indexer.catalog.VectorChange;
 import semblance.indexer.catalog.VectorChange.Part;
 import semblance.model.testing.Seed;
@@ -81,6 +82,18 @@ class ApproximateSearchTest {
 
     private float[] clustered() {
         return Vectors.near(random, centres.get(random.nextInt(centres.size())), 0.6);
+    }
+
+    @Test
+    void ofASmallSetNoneIsMissed() throws IOException {
+        for (int i = 0; i < QUERIES; i++) {
+            float[] query = clustered();
+            PhotoSet some = PhotoSet.of(random.longs(20, 0, PHOTOS).boxed().toList());
+
+            assertThat(approximate().nearestOf(query, K, some).photos())
+                    .isEqualTo(exact().nearest(query, K, some).photos()).hasSizeLessThanOrEqualTo(some.size())
+                    .isNotEmpty();
+        }
     }
 
     @Test

@@ -6,11 +6,19 @@ import semblance.app.window.grid.ShownPhoto;
 
 /// What the library answers.
 ///
+/// @param first    photos that come before all others: the user has confirmed the tag asked for, or their name is that
 /// @param relevant photos that clearly show what was asked for, best first; all photos if everything was asked for
 /// @param weaker   the nearest of the others, best first
 /// @param searched photos that were looked at
-public record Answer(Query query, List<ShownPhoto> relevant, List<ShownPhoto> weaker, long searched) {
+/// @param notes    what the user should know about the answer, in sentences
+public record Answer(Query query, List<ShownPhoto> first, List<ShownPhoto> relevant, List<ShownPhoto> weaker,
+        long searched, List<String> notes) {
+    /// How many photos clearly answer the query.
+    public int matches() {
+        return first.size() + relevant.size();
+    }
+
     public boolean isEmpty() {
-        return relevant.isEmpty() && weaker.isEmpty();
+        return first.isEmpty() && relevant.isEmpty() && weaker.isEmpty();
     }
 }

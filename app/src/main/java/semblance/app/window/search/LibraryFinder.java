@@ -3,6 +3,7 @@ package semblance.app.window.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 import semblance.app.window.grid.ShownPhoto;
 import semblance.indexer.PhotoLibrary;
@@ -12,6 +13,7 @@ import semblance.indexer.search.Hit;
 import semblance.indexer.search.SearchOptions;
 import semblance.indexer.search.SearchResult;
 import semblance.indexer.search.Strictness;
+import semblance.indexer.search.Why;
 
 /// Answers queries from a library. Thread-safe.
 public final class LibraryFinder implements PhotoFinder {
@@ -30,20 +32,26 @@ public final class LibraryFinder implements PhotoFinder {
     public Answer find(Query query) throws IOException, DecodeException {
         return switch (query) {
             case Query.Everything everything -> all(everything);
-            case Query.Text text -> answer(text, library.search().byText(text.description(), OPTIONS));
+            case Query.Typed typed -> answer(typed, library.search().find(typed.query(), OPTIONS));
             case Query.LikePicture like -> answer(like, library.search().similarTo(like.picture(), OPTIONS));
         };
     }
 
     private static Answer answer(Query query, SearchResult result) {
-        List<ShownPhoto> relevant = result.hits().stream().filter(Hit::relevant).map(LibraryFinder::shown).toList();
-        List<ShownPhoto> weaker = result.hits().stream().filter(hit -> !hit.relevant()).limit(WEAKER)
-                .map(LibraryFinder::shown).toList();
-        return new Answer(query, relevant, weaker, result.searched());
+        List<ShownPhoto> first = shown(result, hit -> hit.why() == Why.TAGGED || hit.why() == Why.NAMED);
+        List<ShownPhoto> relevant = shown(result,
+                hit -> hit.relevant() && (hit.why() == Why.SHOWS || hit.why() == Why.FITS));
+        List<ShownPhoto> weaker = shown(result, hit -> !hit.relevant());
+        return new Answer(query, first, relevant, weaker.subList(0, Math.min(WEAKER, weaker.size())),
+                result.searched(), result.notes());
+    }
+
+    private static List<ShownPhoto> shown(SearchResult result, Predicate<Hit> which) {
+        return result.hits().stream().filter(which).map(LibraryFinder::shown).toList();
     }
 
     private static ShownPhoto shown(Hit hit) {
-        return new ShownPhoto(hit.photoId(), hit.path(), hit.score());
+        return new ShownPhoto(hit.photoId(), hit.path(), hit.hasScore() ? hit.score() : null);
     }
 
     private Answer all(Query everything) {
@@ -53,6 +61,6 @@ public final class LibraryFinder implements PhotoFinder {
             page.forEach(photo -> photos.add(new ShownPhoto(photo.photoId(), null, null)));
             page = page.size() < PAGE ? List.of() : library.photos().newestFirst(page.getLast(), PAGE);
         }
-        return new Answer(everything, photos, List.of(), photos.size());
+        return new Answer(everything, List.of(), photos, List.of(), photos.size(), List.of());
     }
 }

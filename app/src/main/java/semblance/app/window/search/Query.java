@@ -2,16 +2,18 @@ package semblance.app.window.search;
 
 import java.nio.file.Path;
 
+import semblance.indexer.query.PhotoQuery;
+
 /// What the grid is to show.
 public sealed interface Query {
     /// The whole library.
     record Everything() implements Query {
     }
 
-    /// Photos that show what a text describes.
+    /// What the user has typed.
     ///
-    /// @param description not blank
-    record Text(String description) implements Query {
+    /// @param query not empty
+    record Typed(PhotoQuery query) implements Query {
     }
 
     /// Photos like a picture.

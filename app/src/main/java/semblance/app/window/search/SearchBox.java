@@ -53,7 +53,7 @@ public final class SearchBox extends CustomTextField {
         if (event.getCode() == KeyCode.ESCAPE) {
             clearAll();
         } else if (event.getCode() == KeyCode.ENTER) {
-            model.refresh();
+            model.submit();
         } else if (event.getCode() == KeyCode.DOWN) {
             leave.run();
         } else if (event.getCode() == KeyCode.BACK_SPACE && getText().isEmpty()) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import semblance.app.concurrent.BackgroundTasks;
 import semblance.app.window.search.SearchState.Answered;
+import semblance.indexer.query.PhotoQuery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,12 +25,12 @@ class OutdatedAnswersTest {
     private final SearchModel model = new SearchModel(tasks, this::find);
 
     private Answer find(Query query) {
-        if (query.equals(new Query.Text("slow"))) {
+        if (query.equals(new Query.Typed(PhotoQuery.words("slow")))) {
             slowBegun.countDown();
             await(slow);
             slowDone.countDown();
         }
-        return new Answer(query, List.of(), List.of(), 0);
+        return new Answer(query, List.of(), List.of(), List.of(), 0, List.of());
     }
 
     @AfterEach
@@ -47,7 +48,7 @@ class OutdatedAnswersTest {
         deliver();
         deliver();
         assertThat(model.state().get()).isInstanceOfSatisfying(Answered.class,
-                answered -> assertThat(answered.answer().query()).isEqualTo(new Query.Text("fast")));
+                answered -> assertThat(answered.answer().query()).isEqualTo(new Query.Typed(PhotoQuery.words("fast"))));
 
         slow.countDown();
         await(slowDone);
@@ -58,7 +59,7 @@ class OutdatedAnswersTest {
         ui.forEach(Runnable::run);
 
         assertThat(model.state().get()).isInstanceOfSatisfying(Answered.class,
-                answered -> assertThat(answered.answer().query()).isEqualTo(new Query.Text("fast")));
+                answered -> assertThat(answered.answer().query()).isEqualTo(new Query.Typed(PhotoQuery.words("fast"))));
         assertThat(model.busy().get()).isFalse();
     }
 

@@ -12,6 +12,7 @@ import semblance.app.concurrent.SameThreadTasks;
 import semblance.app.window.grid.ShownPhoto;
 import semblance.app.window.search.SearchState.Answered;
 import semblance.app.window.search.SearchState.Failed;
+import semblance.indexer.query.PhotoQuery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,7 +32,9 @@ class SearchModelTest {
     }
 
     private static Answer answer(Query query) {
-        return new Answer(query, List.of(new ShownPhoto(1, null, null)), List.of(), 1);
+        boolean filtered = query instanceof Query.Typed(PhotoQuery typed) && typed.filter().isPresent();
+        return new Answer(query, List.of(), List.of(new ShownPhoto(1, null, null)), List.of(), 1,
+                filtered ? List.of("noted") : List.of());
     }
 
     @Test
@@ -44,8 +47,8 @@ class SearchModelTest {
 
         tasks.pass(SearchModel.TYPING_PAUSE);
 
-        assertThat(asked).containsExactly(new Query.Text("dog"));
-        assertThat(model.state().get()).isEqualTo(new Answered(answer(new Query.Text("dog"))));
+        assertThat(asked).containsExactly(new Query.Typed(PhotoQuery.words("dog")));
+        assertThat(model.state().get()).isEqualTo(new Answered(answer(new Query.Typed(PhotoQuery.words("dog")))));
         assertThat(model.busy().get()).isFalse();
     }
 
@@ -54,7 +57,7 @@ class SearchModelTest {
         type("dog");
         model.text().set("  ");
 
-        assertThat(asked).containsExactly(new Query.Text("dog"), new Query.Everything());
+        assertThat(asked).containsExactly(new Query.Typed(PhotoQuery.words("dog")), new Query.Everything());
     }
 
     @Test
@@ -70,7 +73,8 @@ class SearchModelTest {
         type("dog");
         model.refresh();
 
-        assertThat(asked).containsExactly(new Query.Text("dog"), new Query.Text("dog"));
+        assertThat(asked).containsExactly(new Query.Typed(PhotoQuery.words("dog")),
+                new Query.Typed(PhotoQuery.words("dog")));
     }
 
     @Test
@@ -79,7 +83,7 @@ class SearchModelTest {
         model.picture().set(PICTURE);
 
         assertThat(model.text().get()).isEmpty();
-        assertThat(asked).containsExactly(new Query.Text("dog"), new Query.LikePicture(PICTURE));
+        assertThat(asked).containsExactly(new Query.Typed(PhotoQuery.words("dog")), new Query.LikePicture(PICTURE));
     }
 
     @Test
@@ -88,7 +92,7 @@ class SearchModelTest {
         type("cat");
 
         assertThat(model.picture().get()).isNull();
-        assertThat(asked).containsExactly(new Query.LikePicture(PICTURE), new Query.Text("cat"));
+        assertThat(asked).containsExactly(new Query.LikePicture(PICTURE), new Query.Typed(PhotoQuery.words("cat")));
     }
 
     @Test
@@ -108,6 +112,62 @@ class SearchModelTest {
 
         type("dog");
         assertThat(model.state().get()).isInstanceOf(Answered.class);
+    }
+
+    @Test
+    void aPartThatIsNotFinishedIsLeftOutAndNotBlamed() {
+        type("dog tag:");
+
+        assertThat(asked).containsExactly(new Query.Typed(PhotoQuery.words("dog")));
+        assertThat(model.hint().get()).isEmpty();
+
+        type("dog tag:a");
+        assertThat(asked).hasSize(2);
+        assertThat(model.hint().get()).isEqualTo("noted");
+    }
+
+    @Test
+    void aMistakeInTheLastPartIsToldOnceTypingPausesForLonger() {
+        model.text().set("dog colour:r");
+        tasks.pass(SearchModel.MISTAKE_PAUSE.minusMillis(1));
+        model.text().set("dog colour:re");
+        tasks.pass(SearchModel.MISTAKE_PAUSE.minusMillis(1));
+        assertThat(model.hint().get()).isEmpty();
+        tasks.pass(SearchModel.MISTAKE_PAUSE);
+        assertThat(model.hint().get()).startsWith("Column 5: There is no filter \"colour:\".");
+
+        model.text().set("dog colour:red");
+        assertThat(model.hint().get()).as("it does not come and go").isNotEmpty();
+
+        model.text().set("dog colour");
+        assertThat(model.hint().get()).isEmpty();
+    }
+
+    @Test
+    void whoPressesEnterIsToldAtOnce() {
+        model.text().set("dog colour:red");
+        model.submit();
+
+        assertThat(model.hint().get()).contains("colour:");
+    }
+
+    @Test
+    void aMistakeFurtherInFrontLeavesTheAnswerBefore() {
+        type("dog");
+        type("colour:red dog");
+
+        assertThat(asked).hasSize(1);
+        assertThat(model.state().get()).isEqualTo(new Answered(answer(new Query.Typed(PhotoQuery.words("dog")))));
+        assertThat(model.hint().get()).startsWith("Column 1: ");
+    }
+
+    @Test
+    void whatTheAnswerSaysOfItselfIsTold() {
+        type("before:1990");
+
+        assertThat(model.hint().get()).isEqualTo("noted");
+        model.clear();
+        assertThat(model.hint().get()).isEmpty();
     }
 
     @Test

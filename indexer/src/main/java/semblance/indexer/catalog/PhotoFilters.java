@@ -1,0 +1,239 @@
+package semblance.indexer.catalog;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import semblance.indexer.query.Condition;
+import semblance.indexer.query.Condition.Fits;
+import semblance.indexer.query.Condition.Near;
+import semblance.indexer.query.Condition.OrientationIs;
+import semblance.indexer.query.Condition.Rated;
+import semblance.indexer.query.Condition.StateIs;
+import semblance.indexer.query.Condition.Taken;
+import semblance.indexer.query.Condition.TypeIs;
+import semblance.indexer.query.DatePoint;
+import semblance.indexer.query.Filter;
+import semblance.indexer.query.Key;
+import semblance.indexer.query.Orientation;
+import semblance.indexer.query.PhotoState;
+import semblance.indexer.query.PhotoType;
+import semblance.indexer.query.QueryException;
+
+/// The photos that fit the filters of a query. Each kind of condition is one method here; what the catalog has no data
+/// for is refused, never passed over.
+public final class PhotoFilters {
+    private static final Set<Key> KNOWN = EnumSet.complementOf(EnumSet.of(Key.CAMERA, Key.LENS, Key.RATING, Key.NEAR));
+
+    private final Database database;
+    private final LocalDate today;
+    private final ZoneId zone;
+
+    PhotoFilters(Database database, Clock clock, ZoneId zone) {
+        this.database = database;
+        this.today = clock.instant().atZone(zone).toLocalDate();
+        this.zone = zone;
+    }
+
+    /// The keys for which the catalog has data.
+    public static Set<Key> known() {
+        return Set.copyOf(KNOWN);
+    }
+
+    /// What the user should know about the photos that a filter leaves.
+    public static Optional<String> note(Filter filter) {
+        return filter.conditions().anyMatch(Taken.class::isInstance)
+                ? Optional.of("Semblance does not know yet when photos were taken: times are those at which their files"
+                        + " were last changed.")
+                : Optional.empty();
+    }
+
+    /// The photos of which a filter is true.
+    ///
+    /// @throws QueryException if the catalog has no data for a condition in it; the message is for the user
+    public PhotoSet matching(Filter filter) {
+        return switch (filter) {
+            case Filter.All(List<Filter> filters) -> filters.stream().map(this::matching).reduce(PhotoSet::and)
+                    .orElseThrow();
+            case Filter.Any(List<Filter> filters) -> filters.stream().map(this::matching).reduce(PhotoSet::or)
+                    .orElseThrow();
+            case Filter.Not(Filter inner) -> photos("SELECT id FROM photo").without(matching(inner));
+            case Condition condition -> matching(condition);
+        };
+    }
+
+    private PhotoSet matching(Condition condition) {
+        return switch (condition) {
+            case Fits(Key key, String pattern) when key == Key.TAG -> tagged(pattern);
+            case Fits(Key key, String pattern) when key == Key.FOLDER -> lyingIn(pattern);
+            case Fits(Key key, String pattern) when key == Key.NAME -> named(new NamePattern(pattern));
+            case Taken taken -> taken(taken);
+            case TypeIs(PhotoType type) -> ofType(type);
+            case StateIs(PhotoState state) -> inState(state);
+            case OrientationIs(Orientation orientation) -> held(orientation);
+            case Fits _,Rated _,Near _ -> throw unknown(condition.key().subject());
+        };
+    }
+
+    private static QueryException unknown(String subject) {
+        return new QueryException("Semblance does not know " + subject + " yet, so it cannot filter by that.");
+    }
+
+    private PhotoSet tagged(String pattern) {
+        Pattern name = new NamePattern(pattern.strip().replaceAll("\\s+", " ")).whole();
+        List<Long> tags = new ArrayList<>();
+        database.each("SELECT id, key FROM tag", row -> {
+            if (name.matcher(row.getString(2)).matches()) {
+                tags.add(row.getLong(1));
+            }
+        });
+        return tags.stream().map(
+                tag -> photos("SELECT photo_id FROM photo_tag WHERE tag_id = ? AND state <> 'rejected'", tag))
+                .reduce(PhotoSet::or).orElse(PhotoSet.of(List.of()));
+    }
+
+    private PhotoSet lyingIn(String typed) {
+        FolderPattern pattern = new FolderPattern(typed);
+        PhotoSet.Builder found = new PhotoSet.Builder();
+        for (Folder folder : new FolderTable(database, new RevisionLog(database), Clock.systemUTC()).all()) {
+            for (String directory : database.list("SELECT DISTINCT directory FROM file WHERE folder_id = ?",
+                    row -> row.getString(1), folder.id())) {
+                if (pattern.meets(folder.path(), directory)) {
+                    database.each("""
+                                  SELECT photo_id FROM file
+                                  WHERE folder_id = ? AND directory = ? AND photo_id IS NOT NULL""",
+                            row -> found.add(row.getLong(1)), folder.id(), directory);
+                }
+            }
+        }
+        return found.build();
+    }
+
+    private PhotoSet named(NamePattern name) {
+        return named(name.like(), name.within());
+    }
+
+    /// The photos with a file of this very name, with its extension or without; capitals make no difference.
+    public PhotoSet called(String name) {
+        // What a pattern calls any characters is none in a name; those are few, so that more may be looked at.
+        return named(new NamePattern(name).like(),
+                Pattern.compile(Pattern.quote(new NamePattern(name).text()),
+                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+    }
+
+    private PhotoSet named(String like, Pattern pattern) {
+        PhotoSet.Builder found = new PhotoSet.Builder();
+        database.each("SELECT photo_id, name_nfc FROM file WHERE photo_id IS NOT NULL AND name_nfc LIKE ? ESCAPE '\\'",
+                row -> {
+                    String name = row.getString(2);
+                    int dot = name.lastIndexOf('.');
+                    if (pattern.matcher(name).matches()
+                            || (dot > 0 && pattern.matcher(name.substring(0, dot)).matches())) {
+                        found.add(row.getLong(1));
+                    }
+                }, like);
+        return found.build();
+    }
+
+    private PhotoSet taken(Taken taken) {
+        long from = taken.from().map(point -> nanos(point.first(today))).orElse(Long.MIN_VALUE);
+        Optional<DatePoint> to = taken.to();
+        long until = to.map(point -> nanos(taken.key() == Key.BEFORE
+                ? point.first(today)
+                : point.last(today).plusDays(1))).orElse(Long.MAX_VALUE);
+        return photos(
+                """
+                SELECT photo_id FROM (SELECT f.photo_id, %s AS modified FROM file f JOIN photo p ON p.id = f.photo_id)
+                WHERE modified >= ? AND modified < ?""".formatted(FileStat.SQL_MODIFIED), FileStat.UNSETTLED, from,
+                until);
+    }
+
+    /// When a day begins; in years that nanoseconds do not reach, the first or last of those they do.
+    private long nanos(LocalDate day) {
+        long seconds = day.atStartOfDay(zone).toEpochSecond();
+        long most = Long.MAX_VALUE / 1_000_000_000;
+        return Math.clamp(seconds, -most, most) * 1_000_000_000;
+    }
+
+    private PhotoSet ofType(PhotoType type) {
+        String format = switch (type) {
+            case JPEG, PNG, WEBP, GIF, BMP, TIFF, AVIF, RAW, PSD -> type.word();
+            case HEIC -> "heif";
+            case JP2 -> "jpeg_2000";
+            case JXL -> "jpeg_xl";
+            case VIDEO -> throw unknown("videos");
+        };
+        return photos("SELECT p.id FROM photo p JOIN content c ON c.id = p.content_id WHERE c.format = ?", format);
+    }
+
+    private PhotoSet inState(PhotoState state) {
+        return switch (state) {
+            case FAVOURITE -> throw unknown("favourites");
+            case UNTAGGED -> photos("SELECT id FROM photo")
+                    .without(photos("SELECT photo_id FROM photo_tag WHERE state = 'confirmed'"));
+            case DUPLICATE -> photos("""
+                                     SELECT id FROM photo WHERE content_id IN (
+                                         SELECT content_id FROM photo GROUP BY content_id HAVING COUNT(*) > 1)""");
+        };
+    }
+
+    private PhotoSet held(Orientation orientation) {
+        return photos("SELECT p.id FROM photo p JOIN content c ON c.id = p.content_id WHERE " + switch (orientation) {
+            case PORTRAIT -> "c.height > c.width";
+            case LANDSCAPE -> "c.width > c.height";
+            case SQUARE -> "c.width = c.height";
+        });
+    }
+
+    /// Names of the library that begin as typed, for completion; none for keys whose values are numbers or times.
+    public List<String> values(Key key, String typed) {
+        String start = typed.toLowerCase(Locale.ROOT);
+        List<String> names = switch (key) {
+            case TAG -> database.list("""
+                                      SELECT name FROM tag WHERE id IN (
+                                          SELECT tag_id FROM photo_tag WHERE state <> 'rejected') ORDER BY key""",
+                    row -> row.getString(1));
+            case FOLDER -> directories();
+            case TYPE -> database.list("SELECT DISTINCT format FROM content", row -> row.getString(1)).stream()
+                    .map(PhotoFilters::typeWord).filter(word -> word != null).sorted().toList();
+            default -> List.of();
+        };
+        return names.stream().filter(name -> name.toLowerCase(Locale.ROOT).startsWith(start)).toList();
+    }
+
+    private static @Nullable String typeWord(String format) {
+        return switch (format) {
+            case "heif" -> PhotoType.HEIC.word();
+            case "jpeg_2000" -> PhotoType.JP2.word();
+            case "jpeg_xl" -> PhotoType.JXL.word();
+            case "other_picture", "ico" -> null;
+            default -> format;
+        };
+    }
+
+    /// The last name of each directory with photos.
+    private List<String> directories() {
+        return database.list("""
+                             SELECT DISTINCT CASE directory WHEN '' THEN o.path ELSE directory END
+                             FROM file f JOIN folder o ON o.id = f.folder_id WHERE f.photo_id IS NOT NULL""",
+                row -> {
+                    String path = row.getString(1).replace('\\', '/');
+                    return path.substring(path.lastIndexOf('/') + 1);
+                }).stream().distinct().sorted(String.CASE_INSENSITIVE_ORDER).toList();
+    }
+
+    private PhotoSet photos(String sql, Object... arguments) {
+        PhotoSet.Builder found = new PhotoSet.Builder();
+        database.each(sql, row -> found.add(row.getLong(1)), arguments);
+        return found.build();
+    }
+}
