@@ -51,7 +51,7 @@ final class SearchCommand implements Callable<Integer> {
         PhotoQuery asked = QueryArgument.parse(query, spec);
         Wiring wiring = session.wire(directories);
         try (PhotoLibrary library = wiring.openReadOnlyForPictures()) {
-            wiring.languageHints().of(query, library.models().answering()).map(ModelText::hint)
+            wiring.languageHints().of(asked.described(), library.models().answering()).map(ModelText::hint)
                     .ifPresent(session::tell);
             new HitPrinter(session, search).print(library.search().find(asked, search.options()));
             return 0;

@@ -9,6 +9,7 @@ import semblance.app.window.models.ModelsState;
 import semblance.app.window.search.Answer;
 import semblance.app.window.search.Query;
 import semblance.app.window.search.SearchState;
+import semblance.indexer.query.PhotoQuery;
 
 /// When the window speaks of models by itself: once about a better one, and when a query is in a language that the model in
 /// use has not learnt. On the UI thread.
@@ -38,8 +39,9 @@ final class ModelNotices {
     }
 
     private void answered(SearchState state) {
-        if (state instanceof SearchState.Answered(Answer answer) && answer.query() instanceof Query.Text(String text)) {
-            tasks.run(() -> session.languageHint(text), hint -> {
+        if (state instanceof SearchState.Answered(Answer answer)
+                && answer.query() instanceof Query.Typed(PhotoQuery typed)) {
+            tasks.run(() -> session.languageHint(typed.described()), hint -> {
                 if (session.search().query().equals(answer.query())) {
                     hint(hint);
                 }

@@ -2,6 +2,8 @@ package semblance.indexer.query;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the user looks for: what photos show, and what else has to be true of them.
 ///
@@ -39,6 +41,13 @@ public record PhotoQuery(String description, List<Term> terms, Optional<Filter> 
                 && terms.getFirst().subject() instanceof Subject.Phrase(String text)
                         ? Optional.of(text)
                         : Optional.empty();
+    }
+
+    /// All that the text tower has to understand: plain words and phrases, with a blank between them; empty if there are none.
+    public String described() {
+        return Stream.concat(Stream.of(description), terms.stream().map(Term::subject)
+                .filter(Subject.Phrase.class::isInstance).map(Subject.Phrase.class::cast).map(Subject.Phrase::text))
+                .filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
     }
 
     /// As it could be typed; [QueryParser] makes the same of it.

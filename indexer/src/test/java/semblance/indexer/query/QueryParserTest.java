@@ -163,4 +163,11 @@ class QueryParserTest {
         assertThat(parse("-dog").onlyText()).isEmpty();
         assertThat(parse("tag:x").onlyText()).isEmpty();
     }
+
+    @Test
+    void whatTheTextTowerHasToUnderstandIsWordsAndPhrases() {
+        assertThat(parse("a dog -\"red house\" snow^2 like:x.jpg folder:写真").described())
+                .isEqualTo("a dog red house snow");
+        assertThat(parse("like:x.jpg tag:y").described()).isEmpty();
+    }
 }
