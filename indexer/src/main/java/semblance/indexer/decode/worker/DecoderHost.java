@@ -5,7 +5,7 @@ import semblance.indexer.decode.PhotoDecoder;
 
 /// A decoder and the workers it needs. Thread-safe.
 public final class DecoderHost implements AutoCloseable {
-    /// Each holds some hundred megabytes while it decodes a phone's photo.
+    /// Each holds a hundred megabytes once it has decoded a phone's photo.
     private static final int MOST_WORKERS = 8;
 
     private final WorkerPool workers;
