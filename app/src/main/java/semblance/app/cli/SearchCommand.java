@@ -20,9 +20,10 @@ import semblance.indexer.query.QueryException;
 @Command(name = "search", description = {"Lists the photos that show what the query says, best first.",
     "In a query, -people is what photos should not show, snow^2 counts twice, like:\"dog.jpg\" is a picture, and filters"
             + " narrow the search: folder:Rome, tag:family|friends, -tag:work, name:IMG_2*, type:jpeg, is:untagged,"
-            + " orientation:portrait, after:2021, before:2w, date:2019..2020. docs/queries.md has it all."}, mixinStandardHelpOptions = true, footerHeading = "%n", footer = {
-                "A query is one argument: put it in quotes. One with quotes in it goes in single ones, one",
-                "that begins with a minus goes after --, for example: semblance search --top 5 -- \"-people beach\""})
+            + " orientation:portrait, after:2021, before:2w, date:2019..2020. One with quotes in it"
+            + " goes in single ones: 'snow \"red house\"'. docs/queries.md has it all."}, mixinStandardHelpOptions = true, footerHeading = "%n", footer = {
+                "A query is one argument: put it in quotes. One that begins with a minus goes",
+                "after --, for example: semblance search --top 5 -- \"-people beach\""})
 final class SearchCommand implements Callable<Integer> {
     private final Session session;
 

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /// Reads queries; docs/queries.md has the grammar. What only looks a little like more than words is read as words: a
 /// sentence is no mistake.
 public final class QueryParser {
+    private static final int DEEPEST = 50;
     private static final Pattern WORD = Pattern.compile("\\S+");
     private static final Pattern OR = Pattern.compile("OR(?=\\s|$)");
     private static final Pattern AND = Pattern.compile("AND(?=\\s)");
@@ -21,7 +22,7 @@ public final class QueryParser {
     /// Brackets around nothing, which might take in a filter behind them if the query is written down.
     private static final Pattern OPENING = Pattern.compile("[-(]*\\(");
     private static final Pattern WEIGHT = Pattern.compile("\\^(\\d*\\.?\\d*)(?=[\\s)]|$)");
-    private static final Pattern WEIGHTED_WORD = Pattern.compile("(\\S*\\p{L}\\S*?)(?=\\^[\\d.]*(?:\\s|$))");
+    private static final Pattern WEIGHT_OF_WORD = Pattern.compile("\\^[\\d.]*");
     private static final Pattern BARE_FILE = Pattern.compile("[^\\s\"“„«]\\S*?(?=\\^[\\d.]+(?:\\s|$)|\\s|$)");
 
     private final Cursor cursor;
@@ -74,12 +75,10 @@ public final class QueryParser {
     }
 
     /// Whether a filter begins so many characters later, even one that is wrong.
-    private boolean seesFilter(int ahead) {
-        if (cursor.sees(ahead, '(')) {
-            return seesFilter(blanksFrom(ahead + 1));
-        }
-        if (cursor.sees(ahead, '-') && !cursor.sees(ahead + 1, '-')) {
-            return seesFilter(ahead + 1);
+    private boolean seesFilter(int from) {
+        int ahead = from;
+        while (cursor.sees(ahead, '(') || (cursor.sees(ahead, '-') && !cursor.sees(ahead + 1, '-'))) {
+            ahead = cursor.sees(ahead, '(') ? blanksFrom(ahead + 1) : ahead + 1;
         }
         Matcher word = cursor.match(KEY, ahead);
         if (!word.lookingAt() || word.group(1).equalsIgnoreCase(Key.LIKE)) {
@@ -112,6 +111,9 @@ public final class QueryParser {
 
     private Filter group(int depth) {
         int opened = cursor.position();
+        if (depth > DEEPEST) {
+            throw cursor.mistake(opened, "There are more than " + DEEPEST + " brackets within each other.");
+        }
         cursor.move(1);
         List<Filter> all = new ArrayList<>();
         while (true) {
@@ -168,16 +170,20 @@ public final class QueryParser {
             }
             terms.add(new Term(new Subject.Phrase(phrase), weight(negative)));
         } else {
-            String weighted = cursor.take(WEIGHTED_WORD);
-            if (!weighted.isEmpty() || negative) {
-                String word = weighted.isEmpty() ? cursor.take(WORD) : weighted;
-                terms.add(new Term(new Subject.Phrase(word), weight(negative)));
-            } else {
-                String word = cursor.take(WORD);
-                if (!OPENING.matcher(word).matches()) {
-                    words.add(word);
-                }
-            }
+            word(negative);
+        }
+    }
+
+    private void word(boolean negative) {
+        String word = cursor.take(WORD);
+        int weight = word.lastIndexOf('^');
+        boolean weighted = weight > 0 && WEIGHT_OF_WORD.matcher(word.substring(weight)).matches()
+                && word.substring(0, weight).codePoints().anyMatch(Character::isLetter);
+        if (weighted || negative) {
+            cursor.move(weighted ? weight - word.length() : 0);
+            terms.add(new Term(new Subject.Phrase(weighted ? word.substring(0, weight) : word), weight(negative)));
+        } else if (!OPENING.matcher(word).matches()) {
+            words.add(word);
         }
     }
 

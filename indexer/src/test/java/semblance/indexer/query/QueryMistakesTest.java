@@ -69,6 +69,15 @@ class QueryMistakesTest {
     }
 
     @Test
+    void bracketsAreOpenedToADepthAndNoFurther() {
+        assertThat(QueryParser.parse("(".repeat(50) + "tag:a" + ")".repeat(50)).text()).isEqualTo("tag:a");
+        assertThatThrownBy(() -> QueryParser.parse("(".repeat(100_000) + "tag:a" + ")".repeat(100_000)))
+                .isInstanceOf(QueryException.class)
+                .hasMessage("Column 51: There are more than 50 brackets within each other.");
+        assertThat(QueryParser.parse("-(".repeat(100_000)).isEmpty()).isTrue();
+    }
+
+    @Test
     void whatIsRightIsReadAsItIs() {
         TypedQuery read = TypedQuery.read("beach tag:a");
 

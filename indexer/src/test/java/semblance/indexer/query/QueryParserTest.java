@@ -149,6 +149,15 @@ class QueryParserTest {
     }
 
     @Test
+    void whateverIsPastedIsRead() {
+        String word = "a".repeat(1_000_000);
+
+        assertThat(parse(word).description()).hasSize(1_000_000);
+        assertThat(parse(word + "^2").terms()).containsExactly(new Term(new Phrase(word), 2));
+        assertThat(parse("a ".repeat(100_000)).description()).hasSize(199_999);
+    }
+
+    @Test
     void nothingIsAQueryToo() {
         assertThat(parse(" ").isEmpty()).isTrue();
         assertThat(parse("tag:x").isEmpty()).isFalse();
