@@ -66,6 +66,7 @@ class Screenshots {
         take(window, "indexing");
         window.end();
         fixture.index();
+        fixture.settings.save(fixture.settings.load().withModelOffered());
         window = WindowDriver.open(services(fixture));
         window.awaitPhotos("all are there", names -> !names.isEmpty());
         window.awaitNoNode("#indexing-bar");
@@ -80,6 +81,9 @@ class Screenshots {
         take(window, "tags-dark");
         Ui.run(() -> Theme.apply(ColorScheme.LIGHT));
         take(window, "tags");
+        window.click("#models-tab");
+        window.awaitText("The CPU computes.");
+        take(window, "models");
         window.end();
     }
 
