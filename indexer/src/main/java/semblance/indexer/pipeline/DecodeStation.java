@@ -37,8 +37,9 @@ final class DecodeStation {
     ///
     /// @param width  upright, in pixels
     /// @param height upright, in pixels
+    /// @param whole  whether all of the picture is there
     record Decoded(PendingFile file, FileStat stat, Fingerprint fingerprint, PhotoFormat format, int width, int height,
-            ImageCrop crop) {
+            boolean whole, ImageCrop crop) {
     }
 
     private final Catalog catalog;
@@ -194,7 +195,8 @@ final class DecodeStation {
                 // The cache is no truth: a thumbnail that is not there is made when it is wanted.
                 LOG.debug("no thumbnail for {}", file.path(), e);
             }
-            return new Decoded(file, picture.stat(), fingerprint, photo.format(), photo.width(), photo.height(), crop);
+            return new Decoded(file, picture.stat(), fingerprint, photo.format(), photo.width(), photo.height(),
+                    photo.whole(), crop);
         }
     }
 

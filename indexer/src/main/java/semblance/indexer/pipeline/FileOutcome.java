@@ -15,8 +15,9 @@ sealed interface FileOutcome {
     ///
     /// @param width  upright, in pixels
     /// @param height upright, in pixels
+    /// @param whole  whether all of the picture is there
     record Encoded(PendingFile file, FileStat stat, Fingerprint fingerprint, String format, int width, int height,
-            Embedding embedding) implements FileOutcome {
+            boolean whole, Embedding embedding) implements FileOutcome {
     }
 
     /// A picture whose content is encoded already or is just being encoded for another file: moved, copied, or only its

@@ -67,6 +67,9 @@ final class OutcomeRecorder implements Recorder {
     private static SameContent store(CatalogSession session, long spaceId, Encoded outcome) {
         long content = session.embeddings().addContent(outcome.fingerprint(), outcome.format(), outcome.width(),
                 outcome.height());
+        if (!outcome.whole()) {
+            session.embeddings().markPartial(content);
+        }
         session.embeddings().put(content, spaceId, List.of(new Part(0, 0, outcome.embedding().toArray())));
         return new SameContent(outcome.file(), outcome.stat(), outcome.fingerprint());
     }

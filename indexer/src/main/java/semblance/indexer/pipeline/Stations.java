@@ -149,6 +149,7 @@ final class Stations {
                 state.encoded.increment();
                 yield new FileOutcome.Encoded(decoded.file(), decoded.stat(), decoded.fingerprint(),
                         decoded.format().name().toLowerCase(Locale.ROOT), decoded.width(), decoded.height(),
+                        decoded.whole(),
                         succeeded.embedding());
             }
             case EncodedImage.Failed failed -> {
