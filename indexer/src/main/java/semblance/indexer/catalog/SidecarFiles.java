@@ -67,12 +67,13 @@ public final class SidecarFiles {
     }
 
     private List<Long> photosBeside(long fileId) {
-        return database.list("""
-                             SELECT DISTINCT f.photo_id FROM file x JOIN file f
-                             ON f.folder_id = x.folder_id AND f.directory = x.directory
-                             WHERE x.id = ? AND f.photo_id IS NOT NULL
-                             AND f.name >= %1$s AND f.name < %1$s || '/' -- which follows the dot
-                             AND (f.name = %1$s OR SUBSTR(f.name, 1, LENGTH(%1$s) + 1) = %1$s || '.')""".formatted(stem("x.name")),
+        return database.list(
+                """
+                SELECT DISTINCT f.photo_id FROM file x JOIN file f
+                ON f.folder_id = x.folder_id AND f.directory = x.directory
+                WHERE x.id = ? AND f.photo_id IS NOT NULL
+                AND f.name >= %1$s AND f.name < %1$s || '/' -- which follows the dot
+                AND (f.name = %1$s OR SUBSTR(f.name, 1, LENGTH(%1$s) + 1) = %1$s || '.')""".formatted(stem("x.name")),
                 row -> row.getLong(1), fileId);
     }
 }

@@ -29,7 +29,8 @@ final class XmpFields {
     private static final int MOST_ITEMS = 2000;
     /// `48,51.5N`, `48,51,30N`, and what is no XMP but written: `48.85`.
     private static final Pattern DEGREES = Pattern
-            .compile("\\s*(-?\\d{1,3}(?:\\.\\d+)?)(?:,(\\d{1,2}(?:\\.\\d+)?))?(?:,(\\d{1,2}(?:\\.\\d+)?))?\\s*([NSEWnsew])?\\s*");
+            .compile(
+                    "\\s*(-?\\d{1,3}(?:\\.\\d+)?)(?:,(\\d{1,2}(?:\\.\\d+)?))?(?:,(\\d{1,2}(?:\\.\\d+)?))?\\s*([NSEWnsew])?\\s*");
     private static final Pattern RATIO = Pattern.compile("\\s*(-?\\d{1,18}(?:\\.\\d+)?)(?:/(\\d{1,18}))?\\s*");
 
     private final XMPMeta packet;

@@ -60,7 +60,8 @@ final class DecodeStation {
     private final Set<Fingerprint> underWay = ConcurrentHashMap.newKeySet();
 
     DecodeStation(Catalog catalog, FormerPlaces formerPlaces, EmbeddingSpace space, PhotoReader reader,
-            PhotoDecoder decoder, MetadataReader metadata, ImagePreprocessing preprocessing, ThumbnailStore thumbnails, ByteBudget pixels, StageObserver observer,
+            PhotoDecoder decoder, MetadataReader metadata, ImagePreprocessing preprocessing, ThumbnailStore thumbnails,
+            ByteBudget pixels, StageObserver observer,
             DecodeMarks marks, Consumer<Decoded> encode, Consumer<FileOutcome> record) {
         this.catalog = catalog;
         this.space = space;

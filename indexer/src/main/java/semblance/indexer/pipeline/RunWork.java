@@ -42,7 +42,8 @@ final class RunWork {
     private long lastFollow = System.nanoTime();
 
     RunWork(Stations stations, Catalog catalog, LibraryRules rules, RunState state, PhotoFollower follower,
-            Oblivion oblivion, OutcomeRecorder recorder, MetadataFill metadata, SpaceFill fill, List<Folder> folders, List<Hint> hints,
+            Oblivion oblivion, OutcomeRecorder recorder, MetadataFill metadata, SpaceFill fill, List<Folder> folders,
+            List<Hint> hints,
             Consumer<Path> listed) {
         this.stations = stations;
         this.catalog = catalog;

@@ -59,7 +59,8 @@ final class Stations {
     private long lastCommit = lastFollow;
 
     Stations(Catalog catalog, Drives drives, VectorView view, EncoderHost encoders, ThumbnailStore thumbnails,
-            LibraryThreads threads, StageObserver observer, DecodeMarks marks, PhotoDecoder decoder, MetadataReader metadata,
+            LibraryThreads threads, StageObserver observer, DecodeMarks marks, PhotoDecoder decoder,
+            MetadataReader metadata,
             Recorder recorder,
             RunState state) {
         this.threads = threads;
