@@ -79,7 +79,7 @@ class FormatSurvey {
                 far.add(lines.getLast());
             }
         } catch (DecodeException e) {
-            table.refused(format, e.getMessage());
+            table.refused(format, String.valueOf(e.getMessage()));
             String openedBy = others.thatOpen(file);
             lines.add(String.join("\t", name, format.name(), e.reason() + ": " + e.getMessage(), "", openedBy));
             if (!openedBy.isEmpty()) {

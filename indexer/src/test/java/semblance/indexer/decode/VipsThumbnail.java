@@ -40,7 +40,7 @@ final class VipsThumbnail {
                 into.resolve("%s-vips.jpg").toString()));
         photos.forEach(photo -> command.add(photo.toString()));
         String said = run(command).strip();
-        String[] seconds = said.substring(said.lastIndexOf('\n') + 1).split(" ");
+        String[] seconds = said.substring(said.lastIndexOf('\n') + 1).split(" ", 2);
         return 1000 * (Double.parseDouble(seconds[0]) + Double.parseDouble(seconds[1]));
     }
 
