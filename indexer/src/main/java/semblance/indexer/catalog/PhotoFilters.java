@@ -170,7 +170,7 @@ public final class PhotoFilters {
             case HEIC -> "heif";
             case JP2 -> "jpeg_2000";
             case JXL -> "jpeg_xl";
-            case VIDEO -> throw unknown("videos");
+            case VIDEO -> EmbeddingTable.VIDEO;
         };
         return photos("SELECT p.id FROM photo p JOIN content c ON c.id = p.content_id WHERE c.format = ?", format);
     }

@@ -33,7 +33,7 @@ final class HeaderReader {
             case RAW -> RawPreview.largest(content).header();
             case JPEG_2000 -> jpeg2000(Jpeg2000Structure.read(content));
             case PSD -> photoshop(PhotoshopStructure.read(content));
-            case JPEG_XL, ICO, OTHER_PICTURE, NOT_A_PICTURE ->
+            case JPEG_XL, ICO, OTHER_PICTURE, VIDEO, NOT_A_PICTURE ->
                 throw Failures.unreadableFormat(format);
         };
     }

@@ -1,5 +1,11 @@
 package semblance.indexer.decode;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
+
 import semblance.indexer.decode.DecodeException.Reason;
 import semblance.model.RgbImage;
 
@@ -8,12 +14,15 @@ import semblance.model.RgbImage;
 /// - JPEG (also of four inks), PNG, WebP, GIF, BMP and TIFF are read in this process; of an animation the first picture,
 ///   of a TIFF the first page. Of a camera's raw file the preview is read, which the camera made.
 /// - HEIC, AVIF, JPEG 2000 and the merged picture of Photoshop documents are decoded by worker processes.
+/// - Videos are opened by their path, and decoded by worker processes frame by frame.
 /// - Transparent parts lie on white. 16 bits per sample become 8. ICC profiles are not applied.
 /// - The EXIF orientation is applied, of HEIC and AVIF the file's own instead; a garbled or undefined one means as stored and fails no photo.
 /// - Size and kind are read from the header and checked against the limits before memory for pixels is taken.
 ///
 /// Thread-safe; a decoder keeps nothing between calls.
 public final class PhotoDecoder {
+    private static final int HEAD = 4096;
+
     private final DecodeLimits limits;
     private final SizedDecoder workers;
     private final HeaderReader headers;
@@ -64,6 +73,25 @@ public final class PhotoDecoder {
                 header.uprightHeight());
     }
 
+    /// Whether a file may be a video, by its first bytes.
+    ///
+    /// @throws IOException if it cannot be read
+    public static boolean isVideo(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new ContentSniffer().sniff(in.readNBytes(HEAD)) == PhotoFormat.VIDEO;
+        }
+    }
+
+    /// Opens a video.
+    ///
+    /// @param giveUp asked before each frame
+    /// @return to be closed by the caller
+    /// @throws DecodeException if there is no video in the file that this version reads; of the kind
+    ///                         [Reason#NO_PICTURE] if it holds sound or data alone
+    public VideoFrames video(VideoOrder order, BooleanSupplier giveUp) throws DecodeException {
+        return workers.video(order, giveUp);
+    }
+
     private RgbImage stored(PhotoHeader header, byte[] content, int scale) throws DecodeException {
         if (header.format() == PhotoFormat.JPEG && header.samples() == 4) {
             return cmyk.decode(content);
@@ -81,7 +109,7 @@ public final class PhotoDecoder {
             case GIF, BMP -> imageIo.decode(header.format(), content);
             case RAW -> openCv.jpeg(RawPreview.largest(content).jpeg(), scale);
             case HEIF, AVIF, JPEG_2000, PSD -> workers.decode(content, header, scale);
-            case JPEG_XL, ICO, OTHER_PICTURE, NOT_A_PICTURE ->
+            case JPEG_XL, ICO, OTHER_PICTURE, VIDEO, NOT_A_PICTURE ->
                 throw Failures.unreadableFormat(header.format());
         };
     }

@@ -14,7 +14,7 @@ import semblance.indexer.decode.ContentSniffer;
 import semblance.indexer.decode.PhotoFormat;
 import semblance.indexer.scan.FolderScanner;
 
-/// Reads files: the first bytes of all, the whole of those that are pictures.
+/// Reads files: the first bytes of all, the whole of those that are pictures; videos are read piece by piece later.
 public final class PhotoReader {
     private static final int HEAD = 4096;
     /// A file written this short before it is read may be written again without its time stamp changing.
@@ -41,6 +41,16 @@ public final class PhotoReader {
         record NoPicture(FileStat stat) implements Reading {
         }
 
+        /// A file that may be a video; only its head was read.
+        ///
+        /// @param found as it was when its head was read, while `stat` may be less certain
+        record Video(FileStat stat, FileStat found, Path file) implements Reading {
+            /// Whether the file is as it was.
+            boolean isUnchanged() throws IOException {
+                return FolderScanner.stat(file).equals(found);
+            }
+        }
+
         /// Someone writes it at the moment.
         record Changing(FileStat stat) implements Reading {
         }
@@ -61,8 +71,12 @@ public final class PhotoReader {
         byte[] content;
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             head = in.readNBytes(HEAD);
-            if (sniffer.sniff(head) == PhotoFormat.NOT_A_PICTURE) {
+            PhotoFormat format = sniffer.sniff(head);
+            if (format == PhotoFormat.NOT_A_PICTURE) {
                 return new Reading.NoPicture(settled(before, started));
+            }
+            if (format == PhotoFormat.VIDEO) {
+                return new Reading.Video(settled(before, started), before, file);
             }
             if (before.size() > maxBytes) {
                 return new Reading.TooLarge(before);
