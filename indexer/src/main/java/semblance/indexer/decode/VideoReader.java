@@ -156,12 +156,12 @@ public final class VideoReader {
             boolean wanted = order.atMs().isPresent();
             if (!wanted && shown.isBlank()) {
                 blank = blank == null ? frame : blank;
-                last = Math.max(last, frame.atMs());
+                last = Math.max(last, (double) frame.atMs());
                 sink.nothing();
                 return false;
             }
             if (!wanted && (frame.atMs() <= last || (signature != null && shown.isLike(signature)))) {
-                last = Math.max(last, frame.atMs());
+                last = Math.max(last, (double) frame.atMs());
                 sink.nothing();
                 return true;
             }

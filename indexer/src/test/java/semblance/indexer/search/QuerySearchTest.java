@@ -140,7 +140,7 @@ class QuerySearchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"camera:iphone", "lens:50mm", "rating:>3", "near:1,2,3km", "is:favourite", "type:video",
+    @ValueSource(strings = {"camera:iphone", "lens:50mm", "rating:>3", "near:1,2,3km", "is:favourite",
         "-camera:iphone", "beach (tag:x OR rating:3)"})
     void whatTheLibraryHasNoDataForIsRefused(String query) {
         assertThatThrownBy(() -> find(query)).isInstanceOf(QueryException.class)
