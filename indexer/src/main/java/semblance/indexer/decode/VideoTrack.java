@@ -61,7 +61,7 @@ final class VideoTrack implements AutoCloseable {
 
     /// Chooses the largest track that is neither a cover nor a table of contents in pictures.
     ///
-    /// @param maxPixels of a frame
+    /// @param limits of a frame
     /// @throws DecodeException if there is none, or no decoder for it
     VideoTrack(VideoInput input, DecodeLimits limits) throws DecodeException {
         this.input = input;

@@ -288,6 +288,26 @@ class VideosTest {
         assertThat(refusal(file).reason()).isEqualTo(Reason.NO_PICTURE);
     }
 
+    /// A film that names the file where its pictures are, as editors write them; FFmpeg would open that if it might.
+    @Test
+    void aVideoThatNamesAnotherFileOpensNothing() throws IOException, DecodeException {
+        Path other = scenes("other.mov", "mov", "mpeg4", 10);
+        assertThat(read(other).frames()).hasSize(3);
+        byte[] film = Files.readAllBytes(other);
+        int moov = indexOf(film, "moov") - 4;
+        byte[] reference = QuickTimeReference.to(other, Arrays.copyOfRange(film, moov, film.length));
+        Path file = temporary.resolve("reference.mov");
+        ByteBuffer content = ByteBuffer.allocate(moov + reference.length).put(film, 0, indexOf(film, "mdat") - 4);
+        Files.write(file, content.position(moov).put(reference).array());
+        // What lies where the pictures were is nothing, so that its size tells the box's.
+        try (var patched = java.nio.channels.FileChannel.open(file, java.nio.file.StandardOpenOption.WRITE)) {
+            int gap = indexOf(film, "mdat") - 4;
+            patched.write(ByteBuffer.allocate(8).putInt(moov - gap).put("free".getBytes(StandardCharsets.US_ASCII)).flip(),
+                    gap);
+        }
+        assertThat(refusal(file).reason()).isEqualTo(Reason.DAMAGED);
+    }
+
     @Test
     void aVideoThatIsGoneSaysNothingOfItself() {
         assertThat(refusal(temporary.resolve("gone.mp4")).reason()).isEqualTo(Reason.UNAVAILABLE);
