@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import semblance.indexer.catalog.Catalog;
+import semblance.indexer.catalog.KnownVideo;
 import semblance.indexer.catalog.ListedPhoto;
 import semblance.indexer.scan.LibraryRules;
 
@@ -31,6 +32,11 @@ public final class Photos {
     /// @param path there or not
     public PathStanding inquire(Path path) {
         return catalog.read(session -> new PathInquiry(session, rules).of(path));
+    }
+
+    /// What is known of a photo that is a video; nothing for others, and if it is gone.
+    public Optional<KnownVideo> video(long photoId) {
+        return catalog.read(session -> session.listing().video(photoId));
     }
 
     /// Where a photo's file is, absolute; nothing if the photo is gone.

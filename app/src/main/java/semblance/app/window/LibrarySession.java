@@ -2,6 +2,7 @@ package semblance.app.window;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 import org.slf4j.Logger;
@@ -13,6 +14,7 @@ import semblance.app.window.indexing.IndexingModel;
 import semblance.app.window.models.ModelsDesk;
 import semblance.app.window.models.ModelsModel;
 import semblance.app.window.picture.LoadedPicture;
+import semblance.app.window.picture.PhotoMoment;
 import semblance.app.window.picture.PictureLoader;
 import semblance.app.window.search.LibraryFinder;
 import semblance.app.window.search.SearchModel;
@@ -31,7 +33,7 @@ final class LibrarySession {
     private final TagModel tags;
     private final ModelsModel models;
     private final ModelServices modelServices;
-    private final PictureLoader<Long> photos;
+    private final PictureLoader<PhotoMoment> photos;
     private final PictureLoader<Path> files;
     private final DroppedImages droppedImages;
 
@@ -49,9 +51,14 @@ final class LibrarySession {
         this.droppedImages = new DroppedImages(services.scratch());
     }
 
-    private LoadedPicture photo(long photoId) throws Exception {
-        byte[] jpeg = library.thumbnails().ofPhoto(photoId).orElseThrow();
-        return new LoadedPicture(library.photos().path(photoId).orElseThrow(), jpeg);
+    private LoadedPicture photo(PhotoMoment wanted) throws Exception {
+        long photoId = wanted.photoId();
+        Duration moment = wanted.moment();
+        byte[] jpeg = (moment == null
+                ? library.thumbnails().ofPhoto(photoId)
+                : library.thumbnails().ofMoment(photoId, moment)).orElseThrow();
+        return new LoadedPicture(library.photos().path(photoId).orElseThrow(), jpeg,
+                library.photos().video(photoId).orElse(null));
     }
 
     /// Whether the model in use understands a query. Not on the UI thread.
@@ -95,7 +102,7 @@ final class LibrarySession {
         return models;
     }
 
-    PictureLoader<Long> photos() {
+    PictureLoader<PhotoMoment> photos() {
         return photos;
     }
 

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import semblance.indexer.PhotoLibrary;
 import semblance.indexer.query.PhotoQuery;
@@ -131,13 +130,6 @@ class QuerySearchTest {
                 .extracting(Hit::rank).containsExactly(1, 2, 3, 4);
         assertThat(open.search().find(QueryParser.parse("type:png"), new SearchOptions(2, Strictness.NORMAL)).hits())
                 .hasSize(2);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"type:video", "-type:video", "beach (tag:x OR type:video)"})
-    void whatTheLibraryHasNoDataForIsRefused(String query) {
-        assertThatThrownBy(() -> find(query)).isInstanceOf(QueryException.class)
-                .hasMessageStartingWith("Semblance does not know ").hasMessageContaining(" yet");
     }
 
     @Test

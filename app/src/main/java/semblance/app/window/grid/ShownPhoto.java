@@ -1,6 +1,7 @@
 package semblance.app.window.grid;
 
 import java.nio.file.Path;
+import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,5 +9,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param path  absolute; null as long as nobody has asked for it
 /// @param score the cosine if it was searched for, else null
-public record ShownPhoto(long id, @Nullable Path path, @Nullable Double score) {
+/// @param moment where in a video its best frame lies, if it was searched for, else null
+public record ShownPhoto(long id, @Nullable Path path, @Nullable Double score, @Nullable Duration moment) {
+    /// A photo, or a whole video.
+    public ShownPhoto(long id, @Nullable Path path, @Nullable Double score) {
+        this(id, path, score, null);
+    }
 }

@@ -51,7 +51,8 @@ public final class LibraryFinder implements PhotoFinder {
     }
 
     private static ShownPhoto shown(Hit hit) {
-        return new ShownPhoto(hit.photoId(), hit.path(), hit.hasScore() ? hit.score() : null);
+        return new ShownPhoto(hit.photoId(), hit.path(), hit.hasScore() ? hit.score() : null,
+                hit.moment().orElse(null));
     }
 
     private Answer all(Query everything) {
