@@ -110,7 +110,7 @@ public final class VideoReader {
             if (one) {
                 // One less, for what was asked for has lost its fraction on the way.
                 double at = order.atMs().getAsLong() - 1.0;
-                take(at, at + 1, false);
+                take(at, sampler.at(at));
                 return found;
             }
             for (int i = 0; i < samples; i++) {
@@ -133,14 +133,13 @@ public final class VideoReader {
                 return;
             }
             double middle = (from + until) / 2;
-            if (!take(from, until, true) && last < middle) {
-                take(middle, until, false);
+            if (!take(from, sampler.between(from, until)) && last < middle) {
+                take(middle, sampler.at(middle));
             }
         }
 
         /// @return whether there is a frame that shows something
-        private boolean take(double from, double until, boolean any) throws IOException, DecodeException {
-            Optional<AVFrame> decoded = sampler.between(from, until, any);
+        private boolean take(double from, Optional<AVFrame> decoded) throws IOException, DecodeException {
             if (decoded.isEmpty()) {
                 sink.nothing();
                 return true;

@@ -302,7 +302,8 @@ class VideosTest {
         // What lies where the pictures were is nothing, so that its size tells the box's.
         try (var patched = java.nio.channels.FileChannel.open(file, java.nio.file.StandardOpenOption.WRITE)) {
             int gap = indexOf(film, "mdat") - 4;
-            patched.write(ByteBuffer.allocate(8).putInt(moov - gap).put("free".getBytes(StandardCharsets.US_ASCII)).flip(),
+            patched.write(
+                    ByteBuffer.allocate(8).putInt(moov - gap).put("free".getBytes(StandardCharsets.US_ASCII)).flip(),
                     gap);
         }
         assertThat(refusal(file).reason()).isEqualTo(Reason.DAMAGED);

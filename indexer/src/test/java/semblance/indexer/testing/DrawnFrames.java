@@ -18,7 +18,7 @@ public final class DrawnFrames {
             for (int x = 0; x < width; x++) {
                 double shade = (x / CELL + y / CELL) % 2 == 0 ? 1 : 0.6;
                 for (int channel = 0; channel < 3; channel++) {
-                    pixels[3 * (y * width + x) + channel] = (byte) (shade * (rgb >> 8 * (2 - channel) & 0xff));
+                    pixels[3 * (y * width + x) + channel] = (byte) (shade * (rgb >> (8 * (2 - channel)) & 0xff));
                 }
             }
         }
@@ -29,7 +29,7 @@ public final class DrawnFrames {
     public static RgbImage plain(int width, int height, int rgb) {
         byte[] pixels = new byte[3 * width * height];
         for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = (byte) (rgb >> 8 * (2 - i % 3));
+            pixels[i] = (byte) (rgb >> (8 * (2 - i % 3)));
         }
         return new RgbImage(width, height, pixels);
     }
@@ -40,7 +40,7 @@ public final class DrawnFrames {
         for (int y = 0; y < height / 2; y++) {
             for (int x = 0; x < width / 2; x++) {
                 for (int channel = 0; channel < 3; channel++) {
-                    image.pixels()[3 * (y * width + x) + channel] = (byte) (corner >> 8 * (2 - channel));
+                    image.pixels()[3 * (y * width + x) + channel] = (byte) (corner >> (8 * (2 - channel)));
                 }
             }
         }
@@ -54,7 +54,7 @@ public final class DrawnFrames {
         for (int i = 0; i < width * height; i++) {
             int cell = cells[i / width / CELL * (width / CELL) + i % width / CELL];
             for (int channel = 0; channel < 3; channel++) {
-                pixels[3 * i + channel] = (byte) (cell >> 8 * channel);
+                pixels[3 * i + channel] = (byte) (cell >> (8 * channel));
             }
         }
         return new RgbImage(width, height, pixels);
