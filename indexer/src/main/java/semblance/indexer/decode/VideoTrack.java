@@ -152,7 +152,7 @@ final class VideoTrack implements AutoCloseable {
                 : Optional.of(container.duration() / MICROS_PER_MS);
     }
 
-    /// Reads the rest of the file, without decoding, and goes back to the beginning.
+    /// Reads the rest of the file, without decoding.
     ///
     /// @return the end of the last frame; empty if no frame has a time
     Optional<Double> readToEnd() {
@@ -163,7 +163,6 @@ final class VideoTrack implements AutoCloseable {
                 end = Math.max(end, (last - start + Math.max(0, packet.duration())) * msPerTick);
             }
         }
-        rewind();
         return end > 0 ? Optional.of(end) : Optional.empty();
     }
 
@@ -175,7 +174,8 @@ final class VideoTrack implements AutoCloseable {
             seek(0);
             rewind();
         }
-        return avformat_index_get_entries_count(stream) >= 2;
+        boolean noted = input.container() == VideoContainer.MPEG_PS || input.container() == VideoContainer.MPEG_TS;
+        return !noted && avformat_index_get_entries_count(stream) >= 2;
     }
 
     /// The time of the last frame at or before a time that can be decoded by itself, by the table; empty if there is none.
