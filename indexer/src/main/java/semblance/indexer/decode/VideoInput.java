@@ -49,6 +49,7 @@ final class VideoInput implements AutoCloseable {
     private final FilePlace place;
     private final AVIOContext io;
     private final AVFormatContext context;
+    private final VideoContainer container;
     private @Nullable IOException failure;
 
     /// Opens a file and lets the demuxer find out what is in it.
@@ -57,7 +58,6 @@ final class VideoInput implements AutoCloseable {
     /// @throws DecodeException if it is no video, or a damaged one
     VideoInput(Path path) throws IOException, DecodeException {
         file = FileChannel.open(path, StandardOpenOption.READ);
-        VideoContainer container;
         try {
             ByteBuffer head = ByteBuffer.allocate(HEAD);
             while (head.hasRemaining() && file.read(head, head.position()) >= 0) {
@@ -106,6 +106,10 @@ final class VideoInput implements AutoCloseable {
     /// To be used until this is closed.
     AVFormatContext context() {
         return context;
+    }
+
+    VideoContainer container() {
+        return container;
     }
 
     /// Tells a drive that fails from a file that is damaged: FFmpeg goes on, or stops, in both cases alike.

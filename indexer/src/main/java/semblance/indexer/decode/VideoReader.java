@@ -48,11 +48,20 @@ public final class VideoReader {
     /// @throws DecodeException if no frame can be had
     /// @throws IOException     of the sink's
     void read(VideoOrder order, Sink sink) throws IOException, DecodeException {
+        Optional<Double> duration = duration(order);
         try (VideoInput input = open(order); VideoTrack track = new VideoTrack(input, limits)) {
-            Run run = new Run(order, sink, track);
+            Run run = new Run(order, sink, track, duration);
             if (!run.read() && !run.takeBlank()) {
                 throw failed(input);
             }
+        }
+    }
+
+    /// How long it is. Where that costs reading it, it is opened for that alone: not all demuxers find back to the beginning.
+    private Optional<Double> duration(VideoOrder order) throws DecodeException {
+        try (VideoInput input = open(order); VideoTrack track = new VideoTrack(input, limits)) {
+            Optional<Double> stated = track.statedDuration();
+            return stated.isPresent() || order.atMs().isPresent() ? stated : track.readToEnd();
         }
     }
 
@@ -86,12 +95,14 @@ public final class VideoReader {
         private final VideoTrack track;
         private final VideoSampler sampler;
         private final Orientation orientation;
+        private final Optional<Double> duration;
         private double last = Double.NEGATIVE_INFINITY;
         private @Nullable FrameSignature signature;
         private @Nullable VideoFrame blank;
         private boolean found;
 
-        Run(VideoOrder order, Sink sink, VideoTrack track) {
+        Run(VideoOrder order, Sink sink, VideoTrack track, Optional<Double> duration) {
+            this.duration = duration;
             this.order = order;
             this.sink = sink;
             this.track = track;
@@ -101,8 +112,6 @@ public final class VideoReader {
 
         /// @return whether a frame was found
         boolean read() throws IOException, DecodeException {
-            Optional<Double> stated = track.statedDuration();
-            Optional<Double> duration = stated.isPresent() || order.atMs().isPresent() ? stated : track.readToEnd();
             boolean one = order.atMs().isPresent();
             double length = duration.orElse(1.0);
             int samples = one ? 1 : (int) Math.clamp(Math.ceil(length / INTERVAL_MS), FEWEST, MOST);
@@ -110,7 +119,7 @@ public final class VideoReader {
             if (one) {
                 // One less, for what was asked for has lost its fraction on the way.
                 double at = order.atMs().getAsLong() - 1.0;
-                take(at, at + 1, false);
+                take(at, sampler.at(at));
                 return found;
             }
             for (int i = 0; i < samples; i++) {
@@ -133,14 +142,13 @@ public final class VideoReader {
                 return;
             }
             double middle = (from + until) / 2;
-            if (!take(from, until, true) && last < middle) {
-                take(middle, until, false);
+            if (!take(from, sampler.between(from, until)) && last < middle) {
+                take(middle, sampler.at(middle));
             }
         }
 
         /// @return whether there is a frame that shows something
-        private boolean take(double from, double until, boolean any) throws IOException, DecodeException {
-            Optional<AVFrame> decoded = sampler.between(from, until, any);
+        private boolean take(double from, Optional<AVFrame> decoded) throws IOException, DecodeException {
             if (decoded.isEmpty()) {
                 sink.nothing();
                 return true;

@@ -7,89 +7,145 @@ import org.jspecify.annotations.Nullable;
 
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
-/// Takes single frames out of a video, one after another in time. Where a frame that can be decoded by itself lies near
-/// enough, that one alone is decoded; else the frames from the one before on. No frame is decoded twice but for those,
-/// so that the price is at most that of playing the video once. For one thread.
+/// Takes single frames out of a video, one after another in time. Where a frame that can be decoded by itself (a key) lies
+/// near enough, that one alone is decoded; else the frames from the one before on. The price is at most that of playing the
+/// video once. For one thread.
 final class VideoSampler {
+    /// In containers without a table FFmpeg finds a place to some seconds.
+    private static final double VAGUE_MS = 3000;
+    /// Parts without a key after which keys are waited for no longer.
+    private static final double PARTS_WITHOUT_KEY = 1.9;
+
     private final VideoTrack track;
     /// Whether the decoder holds what the next packet's frame is made from.
     private boolean running;
+    private final boolean table;
     private boolean seekable = true;
-    /// Of the last frame or packet, in milliseconds.
+    /// Of the last frame, in milliseconds.
     private double position = -1;
-    /// Seeking ahead by less than this does not pay, where the container has no table.
-    private double leastLeap;
+    /// Without a table: whether all is decoded, one frame after another.
+    private boolean linear;
+    /// Without a table: the last key that was read.
+    private double key = -1;
+    /// Whether that key is still to be decoded.
+    private boolean keyWaits;
 
     VideoSampler(VideoTrack track) {
         this.track = track;
+        this.table = track.findTable();
     }
 
     /// A frame between two times, or one near them where there is none.
     ///
-    /// @param until later than that of the call before
-    /// @param any   whether any frame between them will do; else it is one in their middle
-    /// @return for the caller to free; empty if there is none any more
-    Optional<AVFrame> between(double from, double until, boolean any) {
-        double middle = any ? (from + until) / 2 : from;
-        if (!pays(until)) {
+    /// @param from  not earlier than in the call before
+    /// @param until later than that
+    /// @return for the caller to free; empty if there is none
+    Optional<AVFrame> between(double from, double until) {
+        double middle = (from + until) / 2;
+        Optional<Double> before = table && seekable ? track.keyBefore(until - 1) : Optional.empty();
+        if (before.isEmpty()) {
+            return withoutTable(from, until);
+        }
+        if (running && before.get() <= position) {
             return forward(middle);
         }
-        Optional<Double> key = leap(from, any ? until - 1 : from);
-        if (key.isEmpty()) {
-            return forward(middle);
+        return leap(until - 1, key -> key >= from, middle);
+    }
+
+    /// The first frame at or after a time. Later frames than in the call before.
+    ///
+    /// @return for the caller to free; empty if there is none, or it cannot be had without starting anew
+    Optional<AVFrame> at(double time) {
+        Optional<Double> before = table && seekable ? track.keyBefore(time) : Optional.empty();
+        if (before.isPresent()) {
+            return running && before.get() <= position ? forward(time) : leap(time, key -> key >= time, time);
         }
-        if (any && key.get() >= from) {
-            Optional<AVFrame> alone = alone();
-            if (alone.isPresent()) {
-                position = key.get();
-                return alone;
+        if (position >= 0) {
+            return linear ? forward(time) : Optional.empty();
+        }
+        if (time > VAGUE_MS) {
+            return leap(time - VAGUE_MS, key -> key >= time, time);
+        }
+        linear = true;
+        return forward(time);
+    }
+
+    /// Which key needs no other frame.
+    @FunctionalInterface
+    private interface Suits {
+        boolean test(double key);
+    }
+
+    /// Goes to a key at or before a time.
+    ///
+    /// @param alone  whether the key there is what is wanted
+    /// @param target else decodes up to this time
+    private Optional<AVFrame> leap(double time, Suits alone, double target) {
+        running = false;
+        if (!track.seek(time)) {
+            seekable = false;
+            return forward(target);
+        }
+        Optional<Double> found = track.nextKey();
+        if (found.isPresent() && alone.test(found.get())) {
+            Optional<AVFrame> frame = decodeAlone(found.get());
+            if (frame.isPresent()) {
+                return frame;
             }
             // A picture in two packets, for instance.
-            if (leap(from, until - 1).isEmpty()) {
-                return Optional.empty();
-            }
+            track.seek(time);
+            found = track.nextKey();
+        }
+        if (found.isEmpty()) {
+            return Optional.empty();
         }
         track.send();
         running = true;
-        return forward(middle);
+        return forward(target);
     }
 
-    /// Whether there is anything to be gained from going to another place in the file.
-    private boolean pays(double until) {
-        if (!seekable) {
-            return false;
+    /// Reads on to the next key, without decoding what lies between: after leaps FFmpeg's times are not to be relied upon in
+    /// such containers.
+    private Optional<AVFrame> withoutTable(double from, double until) {
+        double middle = (from + until) / 2;
+        if (linear) {
+            return forward(middle);
         }
-        return !running || track.keyBefore(until).map(key -> key > position).orElse(until - position >= leastLeap);
+        while (readKey() && key < until) {
+            keyWaits = false;
+            Optional<AVFrame> frame = key < from && from > 0 ? Optional.empty() : decodeAlone(key);
+            if (frame.isPresent()) {
+                return frame;
+            }
+        }
+        if (until - Math.max(0, position) > PARTS_WITHOUT_KEY * (until - from)) {
+            linear = true;
+            track.rewind();
+            return forward(middle);
+        }
+        return Optional.empty();
     }
 
-    /// Goes to a frame that can be decoded by itself, and reads its packet.
-    ///
-    /// @return its time; empty if the container cannot
-    private Optional<Double> leap(double from, double until) {
-        boolean table = track.keyBefore(until).isPresent();
-        // Without a table FFmpeg goes to any packet near the time, after which the next key is looked for.
-        double target = Math.max(0, table ? until : from);
-        boolean wasRunning = running;
-        running = false;
-        if (position < 0 && !table && from <= 0) {
-            return track.nextKey(); // it stands at the beginning
+    private boolean readKey() {
+        if (!keyWaits) {
+            Optional<Double> next = track.nextKey();
+            keyWaits = next.isPresent();
+            key = next.orElse(key);
         }
-        if (!track.seek(target)) {
-            seekable = false;
-            return Optional.empty();
-        }
-        Optional<Double> key = track.nextKey();
-        if (!table && wasRunning && key.isPresent() && key.get() <= position) {
-            leastLeap = 2 * (target - key.get());
-        }
-        return key;
+        return keyWaits;
     }
 
-    private Optional<AVFrame> alone() {
+    /// Decodes the packet last read, and makes the decoder forget it.
+    private Optional<AVFrame> decodeAlone(double time) {
         track.send();
         track.sendEnd();
         Optional<AVFrame> frame = track.receive();
+        track.forget();
         running = false;
+        if (frame.isPresent()) {
+            position = time;
+            track.setTime(frame.get(), time); // of a frame by itself the decoder can only guess
+        }
         return frame;
     }
 

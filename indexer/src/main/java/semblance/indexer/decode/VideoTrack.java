@@ -33,6 +33,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 import static org.bytedeco.ffmpeg.global.avformat.AVFMT_DURATION_FROM_BITRATE;
 import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
+import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BYTE;
 import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
 import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_TIMED_THUMBNAILS;
 import static org.bytedeco.ffmpeg.global.avformat.av_guess_sample_aspect_ratio;
@@ -151,7 +152,7 @@ final class VideoTrack implements AutoCloseable {
                 : Optional.of(container.duration() / MICROS_PER_MS);
     }
 
-    /// Reads the rest of the file, without decoding, and goes back to the beginning.
+    /// Reads the rest of the file, without decoding.
     ///
     /// @return the end of the last frame; empty if no frame has a time
     Optional<Double> readToEnd() {
@@ -162,16 +163,23 @@ final class VideoTrack implements AutoCloseable {
                 end = Math.max(end, (last - start + Math.max(0, packet.duration())) * msPerTick);
             }
         }
-        seek(0);
         return end > 0 ? Optional.of(end) : Optional.empty();
     }
 
-    /// The time of the last frame at or before a time that can be decoded by itself; empty where the container has no table
-    /// of them.
-    Optional<Double> keyBefore(double ms) {
-        if (avformat_index_get_entries_count(stream) < 2) {
-            return Optional.empty();
+    /// Whether the container has a table of the frames that can be decoded by themselves. To be asked at the beginning: later
+    /// FFmpeg has noted what it has seen.
+    boolean findTable() {
+        // Matroska's is read when it is to go somewhere. Elsewhere that might lose the beginning.
+        if (input.container() == VideoContainer.MATROSKA) {
+            seek(0);
+            rewind();
         }
+        boolean noted = input.container() == VideoContainer.MPEG_PS || input.container() == VideoContainer.MPEG_TS;
+        return !noted && avformat_index_get_entries_count(stream) >= 2;
+    }
+
+    /// The time of the last frame at or before a time that can be decoded by itself, by the table; empty if there is none.
+    Optional<Double> keyBefore(double ms) {
         AVIndexEntry entry = avformat_index_get_entry_from_timestamp(stream, ticks(ms), AVSEEK_FLAG_BACKWARD);
         return entry == null || entry.isNull()
                 ? Optional.empty()
@@ -187,8 +195,21 @@ final class VideoTrack implements AutoCloseable {
     ///
     /// @return whether the container could
     boolean seek(double ms) {
-        avcodec_flush_buffers(codec);
+        forget();
         return av_seek_frame(container, stream.index(), ticks(ms), AVSEEK_FLAG_BACKWARD) >= 0;
+    }
+
+    /// Goes to the beginning. The decoder forgets what it had.
+    void rewind() {
+        forget();
+        if (av_seek_frame(container, -1, 0, AVSEEK_FLAG_BYTE) < 0) {
+            av_seek_frame(container, stream.index(), start, AVSEEK_FLAG_BACKWARD);
+        }
+    }
+
+    /// Lets the decoder begin anew with the next packet.
+    void forget() {
+        avcodec_flush_buffers(codec);
     }
 
     /// Reads up to the next packet of this track.
@@ -249,6 +270,11 @@ final class VideoTrack implements AutoCloseable {
     double time(AVFrame frame) {
         long time = frame.best_effort_timestamp();
         return time == AV_NOPTS_VALUE ? Double.NaN : (time - start) * msPerTick;
+    }
+
+    /// Says when a frame is shown.
+    void setTime(AVFrame frame, double ms) {
+        frame.best_effort_timestamp(start + Math.round(ms / msPerTick));
     }
 
     /// What the drive did, if it was that which ended the pictures.
