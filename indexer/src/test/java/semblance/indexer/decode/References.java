@@ -18,21 +18,22 @@ import semblance.model.RgbImage;
 final class References {
     private static final long PATIENCE_SECONDS = 60;
     private static final String PILLOW = """
-                                         import sys, warnings
-                                         warnings.simplefilter('ignore')
-                                         from PIL import Image, ImageOps
-                                         picture = Image.open(sys.argv[1])
-                                         picture.seek(0)
+                                                                  import sys, warnings
+                                                                  warnings.simplefilter('ignore')
+                                                                  from PIL import Image, ImageOps
+                                                                  picture = Image.open(sys.argv[1])
+                                                                  picture.seek(0)
+                                                                  if picture.format != 'TIFF': # which it turns by itself
                                          picture = ImageOps.exif_transpose(picture)
-                                         if picture.mode.startswith('I'):
-                                             picture = picture.point(lambda sample: sample * (1 / 257)).convert('L')
-                                         if picture.mode in ('P', 'PA', 'LA', 'RGBA', 'La', 'RGBa') or 'transparency' in picture.info:
-                                             picture = picture.convert('RGBA')
-                                             white = Image.new('RGBA', picture.size, (255, 255, 255, 255))
-                                             white.alpha_composite(picture)
-                                             picture = white
-                                         picture.convert('RGB').save(sys.stdout.buffer, 'PPM')
-                                         """;
+                                                                  if picture.mode.startswith('I'):
+                                                                      picture = picture.point(lambda sample: sample * (1 / 257)).convert('L')
+                                                                  if picture.mode in ('P', 'PA', 'LA', 'RGBA', 'La', 'RGBa') or 'transparency' in picture.info:
+                                                                      picture = picture.convert('RGBA')
+                                                                      white = Image.new('RGBA', picture.size, (255, 255, 255, 255))
+                                                                      white.alpha_composite(picture)
+                                                                      picture = white
+                                                                  picture.convert('RGB').save(sys.stdout.buffer, 'PPM')
+                                                                  """;
     private static final List<List<String>> COMMANDS = List.of(List.of("/usr/bin/python3", "-c", PILLOW, "FILE"),
             List.of("convert", "FILE[0]", "-auto-orient", "-background", "white", "-alpha", "remove", "-depth", "8",
                     "-type", "TrueColor", "ppm:-"),
