@@ -3,6 +3,8 @@ package semblance.indexer.catalog;
 import java.time.Clock;
 import java.time.ZoneId;
 
+import semblance.indexer.metadata.CaptureTimeRules;
+
 /// The catalog's tables within one transaction. Valid only inside the call that hands it out; methods that write need a
 /// session from [Catalog#write].
 public final class CatalogSession {
@@ -100,6 +102,18 @@ public final class CatalogSession {
     /// @param zone where the user is
     public PhotoFilters filters(ZoneId zone) {
         return new PhotoFilters(database, clock, zone);
+    }
+
+    public MetadataTable metadata() {
+        return new MetadataTable(database, log, new CaptureTimeRules(clock, ZoneId.systemDefault()));
+    }
+
+    public UnreadTable unread() {
+        return new UnreadTable(database);
+    }
+
+    public SidecarFiles sidecars() {
+        return new SidecarFiles(database, metadata());
     }
 
     public RevisionLog log() {
