@@ -24,6 +24,8 @@ import semblance.model.RgbImage;
 /// Thread-safe; a decoder keeps nothing between calls.
 public final class PhotoDecoder {
     private static final int HEAD = 4096;
+    /// Of a damaged file that claims more there is nothing to be seen.
+    private static final int MOST_PIXELS_PER_BYTE = 1000;
 
     private final DecodeLimits limits;
     private final SizedDecoder workers;
@@ -100,18 +102,18 @@ public final class PhotoDecoder {
             case JPEG -> header.samples() == 4
                     ? StoredPicture.whole(cmyk.decode(content))
                     : first(whole(() -> openCv.jpeg(content, scale)), whole(() -> imageIo.decode(format, content)),
-                            () -> remains(content));
-            case PNG -> png(content);
+                            inPart(header, content, () -> remains(content)));
+            case PNG -> png(header, content);
             case WEBP -> first(whole(() -> openCv.pngOrWebp(content)),
-                    inPart(() -> openCv.pngOrWebp(WebpStructure.filledUp(content))));
+                    inPart(header, content, () -> openCv.pngOrWebp(WebpStructure.filledUp(content))));
             case TIFF -> CmykTiff.isOne(content)
                     ? StoredPicture.whole(new CmykTiff(imageIo).decode(content))
                     : first(whole(() -> imageIo.decode(format, content)),
-                            inPart(() -> workers.decode(content, header, 1)),
-                            () -> imageIo.remains(format, content));
+                            inPart(header, content, () -> workers.decode(content, header, 1)),
+                            inPart(header, content, () -> imageIo.remains(format, content)));
             case GIF -> gif(header, content);
             case BMP, ICO, TGA, PCX, PNM -> first(whole(() -> imageIo.decode(format, content)),
-                    () -> imageIo.remains(format, content));
+                    inPart(header, content, () -> imageIo.remains(format, content)));
             case RAW -> StoredPicture.whole(openCv.jpeg(RawPreview.largest(content).jpeg(), scale));
             case HEIF, AVIF, JPEG_2000 -> StoredPicture.whole(workers.decode(content, header, scale));
             case PSD -> first(whole(() -> workers.decode(content, header, scale)),
@@ -121,26 +123,26 @@ public final class PhotoDecoder {
         };
     }
 
-    private StoredPicture remains(byte[] jpeg) throws DecodeException {
+    private RgbImage remains(byte[] jpeg) throws DecodeException {
         if (!JpegStructure.read(jpeg).showsAnything(jpeg.length)) {
             throw Failures.damaged();
         }
         return imageIo.remains(PhotoFormat.JPEG, jpeg);
     }
 
-    private StoredPicture png(byte[] content) throws DecodeException {
+    private StoredPicture png(PhotoHeader header, byte[] content) throws DecodeException {
         PngStructure.Pixels pixels = PngStructure.pixelsOnly(content);
         byte[] file = pixels.file();
         return first(() -> new StoredPicture(openCv.pngOrWebp(file), pixels.whole()),
                 () -> new StoredPicture(imageIo.decode(PhotoFormat.PNG, file), pixels.whole()),
-                () -> imageIo.remains(PhotoFormat.PNG, file));
+                inPart(header, content, () -> imageIo.remains(PhotoFormat.PNG, file)));
     }
 
     private StoredPicture gif(PhotoHeader header, byte[] content) throws DecodeException {
         GifStructure gif = GifStructure.read(content);
         return first(whole(() -> gif.onCanvas(imageIo.decode(PhotoFormat.GIF, content))),
-                inPart(() -> gif.onCanvas(imageIo.remains(PhotoFormat.GIF, content).image())),
-                inPart(() -> workers.decode(content, header, 1)));
+                inPart(header, content, () -> gif.onCanvas(imageIo.remains(PhotoFormat.GIF, content))),
+                inPart(header, content, () -> workers.decode(content, header, 1)));
     }
 
     private interface Reading {
@@ -155,8 +157,12 @@ public final class PhotoDecoder {
         return () -> StoredPicture.whole(reading.read());
     }
 
-    private static Attempt inPart(Reading reading) {
+    private static Attempt inPart(PhotoHeader header, byte[] content, Reading reading) {
         return () -> {
+            // Before memory is taken for what can only be empty.
+            if ((long) header.width() * header.height() / MOST_PIXELS_PER_BYTE > content.length) {
+                throw Failures.damaged();
+            }
             StoredPicture picture = StoredPicture.inPart(reading.read());
             if (picture.isEmpty()) {
                 throw Failures.damaged();

@@ -313,8 +313,8 @@ class WorkerPoolTest {
         Random random = Seed.next("bad files").random();
         int count = Integer.getInteger("semblance.badFiles", 40);
         failAll(bad); // what the first of each kind loads and compiles stays
-        Set<String> threads = threads();
         long memory = memory();
+        Set<String> threads = threads();
         failAll(IntStream.range(0, count).mapToObj(_ -> bad[random.nextInt(bad.length)]).toArray(Deed[]::new));
         assertThat(threads()).isSubsetOf(threads);
         long left = memory() - memory;
