@@ -1,11 +1,7 @@
 package semblance.indexer.index;
 
 import java.io.IOException;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.function.LongPredicate;
 
 import org.apache.lucene.index.FloatVectorValues;
@@ -19,9 +15,6 @@ import org.apache.lucene.util.Bits;
 
 /// Scores every vector: exact, and fast enough below some hundred thousand. Also the oracle of [ApproximateSearch].
 final class ExactSearch {
-    private static final Comparator<ScoredPhoto> BEST_FIRST = Comparator.comparingDouble(ScoredPhoto::score).reversed()
-            .thenComparingLong(ScoredPhoto::photoId);
-
     private ExactSearch() {
     }
 
@@ -29,19 +22,15 @@ final class ExactSearch {
     ///
     /// @param allowed which photos may be found; the distribution is over all photos nevertheless
     static Nearest search(IndexReader reader, float[] query, int k, LongPredicate allowed) throws IOException {
-        PriorityQueue<ScoredPhoto> best = new PriorityQueue<>(BEST_FIRST.reversed());
+        BestPhotos best = new BestPhotos(k);
         ScoreDistribution.Collector distribution = new ScoreDistribution.Collector();
         scoreAll(reader, query, (photoId, score) -> {
             distribution.add(score);
-            boolean candidate = best.size() < k || score >= best.element().score();
-            if (candidate && allowed.test(photoId)) {
-                best.add(new ScoredPhoto(photoId, score));
-                if (best.size() > k) {
-                    best.remove();
-                }
+            if (best.wants(score) && allowed.test(photoId)) {
+                best.add(photoId, score);
             }
         });
-        return new Nearest(sorted(best), distribution.result());
+        return new Nearest(best.inOrder(), distribution.result());
     }
 
     /// Finds out where a photo stands.
@@ -68,15 +57,12 @@ final class ExactSearch {
         ScoredPhoto photo = new ScoredPhoto(photoId, score[0]);
         long[] before = {0};
         scoreAll(reader, query, (id, cosine) -> {
-            if (cosine >= score[0] && BEST_FIRST.compare(new ScoredPhoto(id, cosine), photo) < 0 && among.test(id)) {
+            if (cosine >= score[0] && BestPhotos.BEST_FIRST.compare(new ScoredPhoto(id, cosine), photo) < 0
+                    && among.test(id)) {
                 before[0]++;
             }
         });
         return Optional.of(new Place(score[0], before[0], best[0], distribution.result()));
-    }
-
-    static List<ScoredPhoto> sorted(Collection<ScoredPhoto> photos) {
-        return photos.stream().sorted(BEST_FIRST).toList();
     }
 
     /// Takes each photo's score once.

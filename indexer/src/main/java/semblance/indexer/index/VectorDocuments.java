@@ -18,9 +18,9 @@ import semblance.indexer.catalog.VectorChange;
 final class VectorDocuments {
     static final String VECTOR = "vector";
     static final String PHOTO_ID = "photo_id";
-    static final String KIND = "kind";
-    static final String PARENT = "photo";
 
+    private static final String KIND = "kind";
+    private static final String PARENT = "photo";
     private static final String KEY = "photo";
     private static final String PART = "part";
     private static final String AT_MS = "at_ms";
@@ -30,6 +30,11 @@ final class VectorDocuments {
 
     static Term key(long photoId) {
         return new Term(KEY, Long.toString(photoId));
+    }
+
+    /// What the last document of each block has.
+    static Term parents() {
+        return new Term(KIND, PARENT);
     }
 
     static List<Document> block(VectorChange change) {

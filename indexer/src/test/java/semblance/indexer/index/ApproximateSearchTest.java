@@ -90,7 +90,7 @@ class ApproximateSearchTest {
             float[] query = clustered();
             PhotoSet some = PhotoSet.of(random.longs(20, 0, PHOTOS).boxed().toList());
 
-            assertThat(approximate().nearestOf(query, K, some).photos())
+            assertThat(approximate().nearest(query, K, some).photos())
                     .isEqualTo(exact().nearest(query, K, some).photos()).hasSizeLessThanOrEqualTo(some.size())
                     .isNotEmpty();
         }
@@ -147,7 +147,7 @@ class ApproximateSearchTest {
         float[] query = clustered();
         ScoreDistribution all = exact().nearest(query, 1, _ -> true).distribution();
         ScoreDistribution sample = approximate().nearest(query, 1, _ -> true).distribution();
-        assertThat(sample.count()).isBetween(1_000L, 4_000L);
+        assertThat(sample.count()).isBetween(200L, 1_000L);
         assertThat(sample.mean()).isCloseTo(all.mean(), within(0.05));
         assertThat(sample.deviation()).isCloseTo(all.deviation(), within(0.05));
     }
