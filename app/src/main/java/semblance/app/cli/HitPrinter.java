@@ -3,8 +3,10 @@ package semblance.app.cli;
 import java.util.List;
 import java.util.Locale;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
+import semblance.indexer.VideoTime;
 import semblance.indexer.search.Hit;
 import semblance.indexer.search.SearchResult;
 import semblance.indexer.search.Strictness;
@@ -13,11 +15,13 @@ import semblance.indexer.search.Strictness;
 final class HitPrinter {
     /// The JSON document of a hit; stable from release to release.
     ///
-    /// @param score null if the query is filters alone
-    record HitDocument(int rank, @Nullable Double score, boolean relevant, String path) {
+    /// @param score   null if the query is filters alone
+    /// @param seconds into a video, where its best frame lies; left out for photos
+    record HitDocument(int rank, @Nullable Double score, boolean relevant, String path,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double seconds) {
         static HitDocument of(Hit hit) {
             return new HitDocument(hit.rank(), hit.hasScore() ? hit.score() : null, hit.relevant(),
-                    hit.path().toString());
+                    hit.path().toString(), hit.moment().map(moment -> moment.toMillis() / 1e3).orElse(null));
         }
     }
 
@@ -56,7 +60,8 @@ final class HitPrinter {
     private void list(List<Hit> hits) {
         for (Hit hit : hits) {
             session.out().println((hit.hasScore() ? String.format(Locale.ROOT, "%6.3f", hit.score()) : "     -") + "  "
-                    + OneLine.of(hit.path()) + switch (hit.why()) {
+                    + OneLine.of(hit.path()) + hit.moment().map(moment -> " @ " + VideoTime.of(moment)).orElse("")
+                    + switch (hit.why()) {
                         case TAGGED -> "  (you confirmed this tag)";
                         case NAMED -> "  (its name)";
                         case SHOWS, FITS -> "";

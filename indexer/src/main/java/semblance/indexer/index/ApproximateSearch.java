@@ -46,6 +46,6 @@ final class ApproximateSearch {
                 search.score(query, best);
             }
         }
-        return new Nearest(best.inOrder(), sample.distribution());
+        return new Nearest(best.inOrder(searcher.getIndexReader()), sample.distribution());
     }
 }

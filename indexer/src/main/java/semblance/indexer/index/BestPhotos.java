@@ -1,16 +1,24 @@
 package semblance.indexer.index;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
+import org.apache.lucene.index.IndexReader;
+
 /// The k nearest of the photos seen so far. Not thread-safe.
 final class BestPhotos {
-    static final Comparator<ScoredPhoto> BEST_FIRST = Comparator.comparingDouble(ScoredPhoto::score).reversed()
-            .thenComparingLong(ScoredPhoto::photoId);
+    static final Comparator<Candidate> BEST_FIRST = Comparator.comparingDouble(Candidate::score).reversed()
+            .thenComparingLong(Candidate::photoId);
 
     private final int k;
-    private final PriorityQueue<ScoredPhoto> worstFirst = new PriorityQueue<>(BEST_FIRST.reversed());
+    private final PriorityQueue<Candidate> worstFirst = new PriorityQueue<>(BEST_FIRST.reversed());
+
+    /// A photo with the document that holds its nearest vector.
+    record Candidate(long photoId, float score, int doc) {
+    }
 
     BestPhotos(int k) {
         this.k = k;
@@ -22,9 +30,11 @@ final class BestPhotos {
     }
 
     /// Takes a photo in; each one once.
-    void add(long photoId, float score) {
+    ///
+    /// @param doc of its nearest vector, in the whole reader
+    void add(long photoId, float score, int doc) {
         if (wants(score)) {
-            worstFirst.add(new ScoredPhoto(photoId, score));
+            worstFirst.add(new Candidate(photoId, score, doc));
             if (worstFirst.size() > k) {
                 worstFirst.remove();
             }
@@ -32,7 +42,12 @@ final class BestPhotos {
     }
 
     /// The best first; of equal scores the older photo first.
-    List<ScoredPhoto> inOrder() {
-        return worstFirst.stream().sorted(BEST_FIRST).toList();
+    List<ScoredPhoto> inOrder(IndexReader reader) throws IOException {
+        List<ScoredPhoto> photos = new ArrayList<>();
+        for (Candidate candidate : worstFirst.stream().sorted(BEST_FIRST).toList()) {
+            photos.add(new ScoredPhoto(candidate.photoId(), candidate.score(),
+                    VectorDocuments.moment(reader, candidate.doc())));
+        }
+        return List.copyOf(photos);
     }
 }

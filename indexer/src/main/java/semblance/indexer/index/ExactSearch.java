@@ -13,6 +13,8 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.VectorScorer;
 import org.apache.lucene.util.Bits;
 
+import semblance.indexer.index.BestPhotos.Candidate;
+
 /// Scores every vector: exact, and fast enough below some hundred thousand. Also the oracle of [ApproximateSearch].
 final class ExactSearch {
     private ExactSearch() {
@@ -24,13 +26,13 @@ final class ExactSearch {
     static Nearest search(IndexReader reader, float[] query, int k, LongPredicate allowed) throws IOException {
         BestPhotos best = new BestPhotos(k);
         ScoreDistribution.Collector distribution = new ScoreDistribution.Collector();
-        scoreAll(reader, query, (photoId, score) -> {
+        scoreAll(reader, query, (photoId, score, doc) -> {
             distribution.add(score);
             if (best.wants(score) && allowed.test(photoId)) {
-                best.add(photoId, score);
+                best.add(photoId, score, doc);
             }
         });
-        return new Nearest(best.inOrder(), distribution.result());
+        return new Nearest(best.inOrder(reader), distribution.result());
     }
 
     /// Finds out where a photo stands.
@@ -42,7 +44,7 @@ final class ExactSearch {
         ScoreDistribution.Collector distribution = new ScoreDistribution.Collector();
         float[] score = {Float.NaN};
         float[] best = {Float.NEGATIVE_INFINITY};
-        scoreAll(reader, query, (id, cosine) -> {
+        scoreAll(reader, query, (id, cosine, _) -> {
             distribution.add(cosine);
             if (id == photoId) {
                 score[0] = cosine;
@@ -54,10 +56,10 @@ final class ExactSearch {
         if (Float.isNaN(score[0])) {
             return Optional.empty();
         }
-        ScoredPhoto photo = new ScoredPhoto(photoId, score[0]);
+        Candidate photo = new Candidate(photoId, score[0], 0);
         long[] before = {0};
-        scoreAll(reader, query, (id, cosine) -> {
-            if (cosine >= score[0] && BestPhotos.BEST_FIRST.compare(new ScoredPhoto(id, cosine), photo) < 0
+        scoreAll(reader, query, (id, cosine, doc) -> {
+            if (cosine >= score[0] && BestPhotos.BEST_FIRST.compare(new Candidate(id, cosine, doc), photo) < 0
                     && among.test(id)) {
                 before[0]++;
             }
@@ -68,16 +70,18 @@ final class ExactSearch {
     /// Takes each photo's score once.
     @FunctionalInterface
     private interface ScoreVisitor {
-        void visit(long photoId, float score);
+        /// @param doc of the vector that has this score, in the whole reader
+        void visit(long photoId, float score, int doc);
     }
 
     private static void scoreAll(IndexReader reader, float[] query, ScoreVisitor visitor) throws IOException {
         for (LeafReaderContext leaf : reader.leaves()) {
-            scoreLeaf(leaf.reader(), query, visitor);
+            scoreLeaf(leaf.reader(), leaf.docBase, query, visitor);
         }
     }
 
-    private static void scoreLeaf(LeafReader leaf, float[] query, ScoreVisitor visitor) throws IOException {
+    private static void scoreLeaf(LeafReader leaf, int docBase, float[] query, ScoreVisitor visitor)
+            throws IOException {
         FloatVectorValues vectors = leaf.getFloatVectorValues(VectorDocuments.VECTOR);
         NumericDocValues photoIds = leaf.getNumericDocValues(VectorDocuments.PHOTO_ID);
         if (vectors == null || photoIds == null) {
@@ -91,6 +95,7 @@ final class ExactSearch {
         DocIdSetIterator docs = scorer.iterator();
         long photo = -1;
         float score = 0;
+        int best = 0;
         for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
             if (live != null && !live.get(doc)) {
                 continue;
@@ -99,17 +104,21 @@ final class ExactSearch {
             long id = photoIds.longValue();
             float cosine = cosine(scorer.score());
             if (id == photo) {
-                score = Math.max(score, cosine);
+                if (cosine > score) {
+                    score = cosine;
+                    best = doc;
+                }
                 continue;
             }
             if (photo >= 0) {
-                visitor.visit(photo, score);
+                visitor.visit(photo, score, docBase + best);
             }
             photo = id;
             score = cosine;
+            best = doc;
         }
         if (photo >= 0) {
-            visitor.visit(photo, score);
+            visitor.visit(photo, score, docBase + best);
         }
     }
 

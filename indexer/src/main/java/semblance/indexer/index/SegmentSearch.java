@@ -75,7 +75,7 @@ final class SegmentSearch {
             return false;
         }
         for (ScoreDoc hit : found) {
-            best.add(photos.photoId(hit.doc), ExactSearch.cosine(hit.score));
+            best.add(photos.photoId(hit.doc), ExactSearch.cosine(hit.score), leaf.docBase + hit.doc);
         }
         return true;
     }
@@ -91,21 +91,27 @@ final class SegmentSearch {
         VectorScorer.Bulk bulk = scorer.bulk(accepted.iterator());
         DocAndFloatFeatureBuffer buffer = new DocAndFloatFeatureBuffer();
         long photo = -1;
-        float score = Float.NEGATIVE_INFINITY;
-        for (bulk.nextDocsAndScores(DocIdSetIterator.NO_MORE_DOCS, null, buffer); buffer.size > 0; bulk
-                .nextDocsAndScores(DocIdSetIterator.NO_MORE_DOCS, null, buffer)) {
+        float score = 0;
+        int nearest = 0;
+        bulk.nextDocsAndScores(DocIdSetIterator.NO_MORE_DOCS, null, buffer);
+        while (buffer.size > 0) {
             for (int i = 0; i < buffer.size; i++) {
                 long id = photos.photoId(buffer.docs[i]);
+                float cosine = ExactSearch.cosine(buffer.features[i]);
+                if (id == photo && cosine <= score) {
+                    continue;
+                }
                 if (id != photo && photo >= 0) {
-                    best.add(photo, score);
-                    score = Float.NEGATIVE_INFINITY;
+                    best.add(photo, score, leaf.docBase + nearest);
                 }
                 photo = id;
-                score = Math.max(score, ExactSearch.cosine(buffer.features[i]));
+                score = cosine;
+                nearest = buffer.docs[i];
             }
+            bulk.nextDocsAndScores(DocIdSetIterator.NO_MORE_DOCS, null, buffer);
         }
         if (photo >= 0) {
-            best.add(photo, score);
+            best.add(photo, score, leaf.docBase + nearest);
         }
     }
 }

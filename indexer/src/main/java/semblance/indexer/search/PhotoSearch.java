@@ -2,6 +2,7 @@ package semblance.indexer.search;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,9 +102,15 @@ public final class PhotoSearch {
                 Path path = paths.get(photo.photoId());
                 if (path != null && hits.size() < options.top()) {
                     hits.add(new Hit(hits.size() + 1, photo.score(), why != Why.SHOWS || cut.passes(photo.score()),
-                            photo.photoId(), path, why));
+                            photo.photoId(), path, why, moment(photo)));
                 }
             }
+        }
+
+        private static Optional<Duration> moment(ScoredPhoto photo) {
+            return photo.atMs() == ScoredPhoto.NO_MOMENT
+                    ? Optional.empty()
+                    : Optional.of(Duration.ofMillis(photo.atMs()));
         }
 
         List<Hit> hits() {
@@ -119,7 +126,7 @@ public final class PhotoSearch {
         for (long photoId : newest) {
             Path path = paths.get(photoId);
             if (path != null) {
-                hits.add(new Hit(hits.size() + 1, Double.NaN, true, photoId, path, Why.FITS));
+                hits.add(new Hit(hits.size() + 1, Double.NaN, true, photoId, path, Why.FITS, Optional.empty()));
             }
         }
         return List.copyOf(hits);

@@ -129,8 +129,13 @@ final class MeasuredQueries {
     }
 
     private static long[] nearest(float[] score, BitSet allowed) {
-        BestPhotos best = new BestPhotos(K);
-        allowed.stream().forEach(id -> best.add(id, score[id]));
-        return best.inOrder().stream().mapToLong(ScoredPhoto::photoId).sorted().toArray();
+        float[] sorted = new float[allowed.cardinality()];
+        int count = 0;
+        for (int id = allowed.nextSetBit(0); id >= 0; id = allowed.nextSetBit(id + 1)) {
+            sorted[count++] = score[id];
+        }
+        Arrays.sort(sorted);
+        float least = count == 0 ? 0 : sorted[Math.max(0, count - K)];
+        return allowed.stream().filter(id -> score[id] >= least).asLongStream().toArray();
     }
 }
