@@ -8,9 +8,10 @@ import java.util.function.LongPredicate;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
 
-/// Searches the HNSW graphs (Malkov and Yashunin 2016) of an index too large for scoring everything: asks for more
-/// neighbours than are wanted, because the graph search may miss near ones, and keeps the best. A filter takes part in
-/// the search; if it lets few photos through, or leads the search astray, these are all scored.
+/// Searches the HNSW graphs (Malkov and Yashunin 2016) of an index too large for scoring everything. A sample of each
+/// segment tells where to begin; the graphs are asked for more neighbours than are wanted, because the search may miss near
+/// ones. A filter takes part in the search; if it lets few photos through, or those that lie far from the query, they are
+/// all scored instead.
 ///
 /// Thread-safe.
 final class ApproximateSearch {
@@ -29,20 +30,27 @@ final class ApproximateSearch {
     ///
     /// @param allowed which photos may be found
     Nearest search(IndexSearcher searcher, float[] query, int k, LongPredicate allowed) throws IOException {
-        Sample sample = Sample.of(searcher.getLeafContexts(), segments, query, allowed, effort.seeds());
+        List<LeafReaderContext> leaves = searcher.getLeafContexts();
+        Sample sample = new Sample(query, allowed, effort.seeds(k), effort.candidates(k));
+        List<int[]> seeds = new ArrayList<>();
+        for (LeafReaderContext leaf : leaves) {
+            seeds.add(sample.add(segments.of(leaf.reader()), leaf.reader().getLiveDocs()));
+        }
         List<SegmentSearch> searches = new ArrayList<>();
         long count = 0;
-        for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+        for (LeafReaderContext leaf : leaves) {
             SegmentPhotos photos = segments.of(leaf.reader());
             SegmentSearch search = sample.share() > NEARLY_ALL
-                    ? SegmentSearch.ofNearlyAll(leaf, photos, sample.nearest().get(leaf.ord), allowed)
-                    : SegmentSearch.ofSome(leaf, photos, sample.nearest().get(leaf.ord), allowed);
+                    ? SegmentSearch.ofNearlyAll(leaf, photos, allowed)
+                    : SegmentSearch.ofSome(leaf, photos, allowed);
             searches.add(search);
             count += search.count();
         }
+        boolean scoreAll = effort.scoresAll(count, sample.nearer());
         BestPhotos best = new BestPhotos(k);
-        for (SegmentSearch search : searches) {
-            if (effort.scoresAll(count, k) || !search.graph(searcher, query, k, effort, best)) {
+        for (LeafReaderContext leaf : leaves) {
+            SegmentSearch search = searches.get(leaf.ord);
+            if (scoreAll || !search.graph(searcher, query, k, effort, seeds.get(leaf.ord), best)) {
                 search.score(query, best);
             }
         }

@@ -12,19 +12,19 @@ import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
 ///
 /// Any Lucene of this version reads what it writes.
 final class GraphCodec {
-    /// Neighbours of a vector in the graph; twice as many on the lowest level.
-    static final int MAX_CONN = 16;
+    /// Neighbours of a vector in the graph at most; twice as many on the lowest level. Few have so many: the bound is high so
+    /// that hardly any vector loses a neighbour that leads to it.
+    private static final int MAX_CONN = 64;
     /// Candidates for these neighbours.
-    static final int BEAM_WIDTH = 100;
-    /// Up to so many vectors of a segment are scored as fast as the graph of another segment is searched.
-    static final int FLAT_UP_TO = 10_000;
+    private static final int BEAM_WIDTH = 100;
 
     private GraphCodec() {
     }
 
-    /// @param graphs whether a segment that is about to be written may get a graph; asked on any thread
-    static Codec of(BooleanSupplier graphs) {
-        KnnVectorsFormat withGraph = format(FLAT_UP_TO);
+    /// @param graphs   whether a segment that is about to be written may get a graph; asked on any thread
+    /// @param flatUpTo a segment of so many vectors has none
+    static Codec of(BooleanSupplier graphs, int flatUpTo) {
+        KnnVectorsFormat withGraph = format(flatUpTo);
         KnnVectorsFormat flat = format(Integer.MAX_VALUE);
         return new Lucene104Codec() {
             @Override
@@ -37,6 +37,7 @@ final class GraphCodec {
     /// Lucene does without a graph if it expects a search for so many neighbours to visit all vectors, which it expects to
     /// visit this number times the logarithm of all.
     private static KnnVectorsFormat format(int flatUpTo) {
-        return new Lucene99HnswVectorsFormat(MAX_CONN, BEAM_WIDTH, 1, null, (int) (flatUpTo / Math.log(flatUpTo)));
+        int neighbours = flatUpTo < 2 ? 0 : (int) (flatUpTo / Math.log(flatUpTo));
+        return new Lucene99HnswVectorsFormat(MAX_CONN, BEAM_WIDTH, 1, null, neighbours);
     }
 }

@@ -12,6 +12,7 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
+import org.apache.lucene.util.hnsw.HnswGraph;
 import org.jspecify.annotations.Nullable;
 
 /// Which documents of a segment belong to which photo, kept in memory (8 bytes and two bits a photo), so that a filter by
@@ -46,15 +47,17 @@ final class SegmentPhotos {
             parents.or(postings);
         }
         FloatVectorValues values = leaf.getFloatVectorValues(VectorDocuments.VECTOR);
-        return new SegmentPhotos(photoIds, parents, SegmentSample.of(values), values == null ? 0 : values.size(),
-                hasGraph(leaf));
+        HnswGraph graph = graph(leaf);
+        return new SegmentPhotos(photoIds, parents, SegmentSample.of(values, graph), values == null ? 0 : values.size(),
+                graph.size() > 0);
     }
 
-    private static boolean hasGraph(LeafReader leaf) throws IOException {
+    private static HnswGraph graph(LeafReader leaf) throws IOException {
         return leaf instanceof CodecReader codec
                 && codec.getVectorReader() instanceof PerFieldKnnVectorsFormat.FieldsReader fields
                 && fields.getFieldReader(VectorDocuments.VECTOR) instanceof HnswGraphProvider graphs
-                && graphs.getGraph(VectorDocuments.VECTOR).size() > 0;
+                        ? graphs.getGraph(VectorDocuments.VECTOR)
+                        : HnswGraph.EMPTY;
     }
 
     /// How many documents the segment has.

@@ -27,10 +27,7 @@ final class SegmentSearch {
     private final AcceptDocs accepted;
     private final int count;
 
-    private final int[] seeds;
-
-    private SegmentSearch(LeafReaderContext leaf, SegmentPhotos photos, AcceptDocs accepted, int count, int[] seeds) {
-        this.seeds = seeds;
+    private SegmentSearch(LeafReaderContext leaf, SegmentPhotos photos, AcceptDocs accepted, int count) {
         this.leaf = leaf;
         this.photos = photos;
         this.accepted = accepted;
@@ -38,17 +35,15 @@ final class SegmentSearch {
     }
 
     /// With a filter that lets nearly all photos through: it is asked of those only that the search comes by.
-    static SegmentSearch ofNearlyAll(LeafReaderContext leaf, SegmentPhotos photos, int[] seeds,
-            LongPredicate allowed) {
+    static SegmentSearch ofNearlyAll(LeafReaderContext leaf, SegmentPhotos photos, LongPredicate allowed) {
         return new SegmentSearch(leaf, photos, new AskedDocuments(photos, allowed, leaf.reader().getLiveDocs()),
-                photos.vectors(), seeds);
+                photos.vectors());
     }
 
     /// With a filter that is asked of all photos beforehand.
-    static SegmentSearch ofSome(LeafReaderContext leaf, SegmentPhotos photos, int[] seeds,
-            LongPredicate allowed) {
+    static SegmentSearch ofSome(LeafReaderContext leaf, SegmentPhotos photos, LongPredicate allowed) {
         var documents = new AcceptedDocuments(photos.documents(allowed, leaf.reader().getLiveDocs()));
-        return new SegmentSearch(leaf, photos, documents, documents.cost(), seeds);
+        return new SegmentSearch(leaf, photos, documents, documents.cost());
     }
 
     /// Vectors that may be found, or a few more.
@@ -58,11 +53,12 @@ final class SegmentSearch {
 
     /// Searches the graph.
     ///
-    /// @param best takes what was found
+    /// @param seeds where it begins, in ascending order
+    /// @param best  takes what was found
     /// @return whether the search came to its end; if not, nothing was found
-    boolean graph(IndexSearcher searcher, float[] query, int k, SearchEffort effort, BestPhotos best)
+    boolean graph(IndexSearcher searcher, float[] query, int k, SearchEffort effort, int[] seeds, BestPhotos best)
             throws IOException {
-        if (!photos.hasGraph()) {
+        if (!photos.hasGraph() || seeds.length == 0) {
             return false;
         }
         int candidates = effort.candidates(k);

@@ -13,6 +13,7 @@ import java.util.function.LongPredicate;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.NoMergeScheduler;
@@ -34,6 +35,9 @@ final class VectorIndex implements Closeable {
     /// Up to this many vectors everything is scored exactly: cut, sort and facets then see all scores.
     static final int EXACT_UP_TO = 200_000;
 
+    /// Fewer than Lucene's 8, because each segment is a graph to search; the merges are somewhat more work for that.
+    private static final int SEGMENTS_PER_TIER = 4;
+
     private final Directory directory;
     private final IndexWriter writer;
     private final Segments segments = new Segments();
@@ -48,12 +52,12 @@ final class VectorIndex implements Closeable {
     private VectorIndex(Directory directory, int exactUpTo, boolean merges, MergeWatch watch) throws IOException {
         this.directory = directory;
         this.exactUpTo = exactUpTo;
-        this.approximate = new ApproximateSearch(segments, SearchEffort.DEFAULT);
-        this.merges = new GraphMerges(new TieredMergePolicy());
+        this.approximate = new ApproximateSearch(segments, SearchEffort.beyond(exactUpTo));
+        this.merges = new GraphMerges(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_PER_TIER));
         IndexWriterConfig config = new IndexWriterConfig().setCommitOnClose(false)
-                .setCodec(GraphCodec.of(() -> large)).setMergePolicy(merges ? this.merges : NoMergePolicy.INSTANCE)
+                .setCodec(GraphCodec.of(() -> large, flatUpTo())).setMergePolicy(merges ? this.merges : NoMergePolicy.INSTANCE)
                 .setMergeScheduler(merges ? new WatchedMerges(watch) : NoMergeScheduler.INSTANCE)
-                .setMergedSegmentWarmer(segments::of);
+                .setMergedSegmentWarmer(this::prepare);
         this.writer = new IndexWriter(directory, config);
         try {
             this.position = IndexPosition.of(commitData(writer));
@@ -147,6 +151,11 @@ final class VectorIndex implements Closeable {
         lookForGraphs();
     }
 
+    /// Up to so many vectors of a segment are scored about as fast as the graph of another segment is searched.
+    private int flatUpTo() {
+        return exactUpTo / 20;
+    }
+
     private boolean isLarge(long documents) {
         return documents > 2L * exactUpTo;
     }
@@ -157,20 +166,32 @@ final class VectorIndex implements Closeable {
         try {
             documents = searcher.getIndexReader().numDocs();
             large = isLarge(documents);
-            Set<String> lacking = new HashSet<>();
-            for (LeafReaderContext leaf : searcher.getLeafContexts()) {
-                SegmentPhotos photos = segments.of(leaf.reader());
-                if (large && photos.vectors() > GraphCodec.FLAT_UP_TO && !photos.hasGraph()
-                        && leaf.reader() instanceof SegmentReader segment) {
-                    lacking.add(segment.getSegmentName());
-                }
-            }
+            Set<String> lacking = large ? lacking(searcher) : Set.of();
             merges.lacking(lacking);
             if (!lacking.isEmpty()) {
                 writer.maybeMerge();
             }
         } finally {
             searchers.release(searcher);
+        }
+    }
+
+    private Set<String> lacking(IndexSearcher searcher) throws IOException {
+        Set<String> lacking = new HashSet<>();
+        for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+            SegmentPhotos photos = segments.of(leaf.reader());
+            if (photos.vectors() > flatUpTo() && !photos.hasGraph()
+                    && leaf.reader() instanceof SegmentReader segment) {
+                lacking.add(segment.getSegmentName());
+            }
+        }
+        return lacking;
+    }
+
+    /// Reads what searches need of a new segment before they see it.
+    private void prepare(LeafReader merged) throws IOException {
+        if (large) {
+            segments.of(merged);
         }
     }
 
