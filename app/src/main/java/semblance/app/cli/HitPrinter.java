@@ -3,21 +3,35 @@ package semblance.app.cli;
 import java.util.List;
 import java.util.Locale;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
+import semblance.indexer.index.TextMatch;
 import semblance.indexer.search.Hit;
 import semblance.indexer.search.SearchResult;
 import semblance.indexer.search.Strictness;
+import semblance.indexer.search.Why;
 
 /// Lists the photos found.
 final class HitPrinter {
     /// The JSON document of a hit; stable from release to release.
     ///
     /// @param score null if the query is filters alone
-    record HitDocument(int rank, @Nullable Double score, boolean relevant, String path) {
+    /// @param why   `tagged`, `named` or `written`, where more than what the photo shows is a reason; else absent
+    /// @param where of what is written: `name`, `folder`, `tag`; else absent
+    /// @param text  what is written there; else absent
+    record HitDocument(int rank, @Nullable Double score, boolean relevant, String path,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String why,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String where,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String text) {
         static HitDocument of(Hit hit) {
+            TextMatch written = hit.written();
             return new HitDocument(hit.rank(), hit.hasScore() ? hit.score() : null, hit.relevant(),
-                    hit.path().toString());
+                    hit.path().toString(), hit.why() == Why.SHOWS || hit.why() == Why.FITS
+                            ? null
+                            : hit.why().name().toLowerCase(Locale.ROOT),
+                    written == null ? null : written.source().name().toLowerCase(Locale.ROOT),
+                    written == null ? null : written.text());
         }
     }
 
@@ -59,9 +73,14 @@ final class HitPrinter {
                     + OneLine.of(hit.path()) + switch (hit.why()) {
                         case TAGGED -> "  (you confirmed this tag)";
                         case NAMED -> "  (its name)";
+                        case WRITTEN -> "  (" + written(hit.written()) + ")";
                         case SHOWS, FITS -> "";
                     });
         }
+    }
+
+    private static String written(@Nullable TextMatch text) {
+        return text == null ? "what is written with it" : OneLine.of(text.words());
     }
 
     private void tellOfWeaker(int weaker) {

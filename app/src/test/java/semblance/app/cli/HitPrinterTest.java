@@ -25,7 +25,7 @@ class HitPrinterTest {
 
     private Outcome print(int relevant, int all) {
         List<Hit> hits = IntStream.range(0, all).mapToObj(i -> new Hit(i + 1, 0.5 - 0.25 * i, i < relevant, i,
-                Path.of("photo\n\u001b[2J" + i + ".jpg"), Why.SHOWS)).toList();
+                Path.of("photo\n\u001b[2J" + i + ".jpg"), Why.SHOWS, null)).toList();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         try (StopSignal stop = StopSignal.listen("test-stop");
