@@ -166,7 +166,8 @@ final class TextIndex implements Closeable {
 
     private static boolean isCommon(Unit unit, IndexSearcher searcher) throws IOException {
         int photos = searcher.getIndexReader().numDocs();
-        return photos >= FEW && 2 * mostPhotosWith(unit, searcher) > photos && 2L * searcher.count(unit.query()) > photos;
+        return photos >= FEW && 2 * mostPhotosWith(unit, searcher) > photos
+                && 2L * searcher.count(unit.query()) > photos;
     }
 
     /// No more photos than this have it. Quickly said.

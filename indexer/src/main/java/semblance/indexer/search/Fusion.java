@@ -71,15 +71,10 @@ final class Fusion {
         return candidates.stream().sorted(ORDER).map(Candidate::fused).toList();
     }
 
-    /// How much a rank among the texts counts beside one among what is shown.
+    /// How much a rank among the texts counts beside one among what is shown: fully where at least half of the words stand
+    /// there, hardly for one word of a long sentence.
     private static double influence(double coverage) {
-        return switch (System.getProperty("fusion", "c")) {
-            case "one" -> 1;
-            case "2c" -> Math.min(1, 2 * coverage);
-            case "c2" -> coverage * coverage;
-            case "none" -> 0;
-            default -> coverage;
-        };
+        return Math.min(1, 4 * coverage * coverage);
     }
 
     /// Of those that fit equally well, as all photos of one folder do, that comes first which shows more of it.

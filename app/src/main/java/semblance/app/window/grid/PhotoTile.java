@@ -122,7 +122,9 @@ final class PhotoTile extends StackPane {
 
     private void name(@Nullable Path path) {
         view.setUserData(path);
-        name.setText(path == null ? "" : String.valueOf(path.getFileName()));
+        ShownPhoto shown = photo.get();
+        String reason = shown == null || shown.reason().isEmpty() ? "" : " · " + shown.reason();
+        name.setText(path == null ? "" : path.getFileName() + reason);
         setAccessibleText("Photo " + name.getText());
     }
 
@@ -131,7 +133,7 @@ final class PhotoTile extends StackPane {
     ShownPhoto known() {
         ShownPhoto shown = photo.get();
         return shown != null && view.getUserData() instanceof Path path
-                ? new ShownPhoto(shown.id(), path, shown.score())
+                ? new ShownPhoto(shown.id(), path, shown.score(), shown.reason())
                 : shown;
     }
 
