@@ -6,6 +6,7 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
+import semblance.indexer.VideoTime;
 import semblance.indexer.index.TextMatch;
 import semblance.indexer.search.Hit;
 import semblance.indexer.search.SearchResult;
@@ -16,22 +17,22 @@ import semblance.indexer.search.Why;
 final class HitPrinter {
     /// The JSON document of a hit; stable from release to release.
     ///
-    /// @param score null if the query is filters alone
-    /// @param why   `tagged`, `named` or `written`, where more than what the photo shows is a reason; else absent
-    /// @param where of what is written: `name`, `folder`, `tag`; else absent
-    /// @param text  what is written there; else absent
+    /// @param score   null if the query is filters alone
+    /// @param seconds into a video, where its best frame lies; left out for photos
+    /// @param why     `tagged`, `named` or `written`, where more than what the photo shows is a reason; else left out
+    /// @param where   of what is written: `name`, `folder`, `tag`; else left out
+    /// @param text    what is written there; else left out
     record HitDocument(int rank, @Nullable Double score, boolean relevant, String path,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double seconds,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String why,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String where,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String text) {
         static HitDocument of(Hit hit) {
-            TextMatch written = hit.written();
             return new HitDocument(hit.rank(), hit.hasScore() ? hit.score() : null, hit.relevant(),
-                    hit.path().toString(), hit.why() == Why.SHOWS || hit.why() == Why.FITS
-                            ? null
-                            : hit.why().name().toLowerCase(Locale.ROOT),
-                    written == null ? null : written.source().name().toLowerCase(Locale.ROOT),
-                    written == null ? null : written.text());
+                    hit.path().toString(), hit.moment().map(moment -> moment.toMillis() / 1e3).orElse(null),
+                    hit.why() == Why.SHOWS || hit.why() == Why.FITS ? null : hit.why().name().toLowerCase(Locale.ROOT),
+                    hit.written().map(text -> text.source().name().toLowerCase(Locale.ROOT)).orElse(null),
+                    hit.written().map(TextMatch::text).orElse(null));
         }
     }
 
@@ -70,17 +71,14 @@ final class HitPrinter {
     private void list(List<Hit> hits) {
         for (Hit hit : hits) {
             session.out().println((hit.hasScore() ? String.format(Locale.ROOT, "%6.3f", hit.score()) : "     -") + "  "
-                    + OneLine.of(hit.path()) + switch (hit.why()) {
+                    + OneLine.of(hit.path()) + hit.moment().map(moment -> " @ " + VideoTime.of(moment)).orElse("")
+                    + switch (hit.why()) {
                         case TAGGED -> "  (you confirmed this tag)";
                         case NAMED -> "  (its name)";
-                        case WRITTEN -> "  (" + written(hit.written()) + ")";
+                        case WRITTEN -> hit.written().map(text -> "  (" + OneLine.of(text.words()) + ")").orElse("");
                         case SHOWS, FITS -> "";
                     });
         }
-    }
-
-    private static String written(@Nullable TextMatch text) {
-        return text == null ? "what is written with it" : OneLine.of(text.words());
     }
 
     private void tellOfWeaker(int weaker) {

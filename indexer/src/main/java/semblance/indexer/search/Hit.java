@@ -1,8 +1,8 @@
 package semblance.indexer.search;
 
 import java.nio.file.Path;
-
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
+import java.util.Optional;
 
 import semblance.indexer.index.TextMatch;
 
@@ -12,9 +12,10 @@ import semblance.indexer.index.TextMatch;
 /// @param score    the cosine, from -1 to 1, higher is better; not a number if nothing was compared ([Why#FITS])
 /// @param relevant whether it clearly shows what was asked for, by the strictness asked for
 /// @param path     absolute
+/// @param moment   where in a video its best frame lies; empty for photos, and if nothing was compared
 /// @param written  the text with the words that were asked for, where those are the reason ([Why#WRITTEN])
 public record Hit(int rank, double score, boolean relevant, long photoId, Path path, Why why,
-        @Nullable TextMatch written) {
+        Optional<Duration> moment, Optional<TextMatch> written) {
     /// Whether it has a score.
     public boolean hasScore() {
         return !Double.isNaN(score);

@@ -83,7 +83,8 @@ public final class PhotoSearch {
         for (long photoId : newest) {
             Path path = paths.get(photoId);
             if (path != null) {
-                hits.add(new Hit(hits.size() + 1, Double.NaN, true, photoId, path, Why.FITS, null));
+                hits.add(new Hit(hits.size() + 1, Double.NaN, true, photoId, path, Why.FITS, Optional.empty(),
+                        Optional.empty()));
             }
         }
         return List.copyOf(hits);

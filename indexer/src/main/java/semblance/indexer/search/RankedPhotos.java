@@ -1,13 +1,12 @@
 package semblance.indexer.search;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongPredicate;
-
-import org.jspecify.annotations.Nullable;
 
 import semblance.indexer.catalog.Catalog;
 import semblance.indexer.catalog.PhotoSet;
@@ -90,7 +89,7 @@ final class RankedPhotos {
             RelevanceCut cut = cut(nearest, options.strictness());
             Map<Long, Path> paths = paths(nearest.photos().stream().map(ScoredPhoto::photoId).toList());
             nearest.photos().forEach(
-                    photo -> add(photo, why != Why.SHOWS || cut.passes(photo.score()), paths, why, null));
+                    photo -> add(photo, why != Why.SHOWS || cut.passes(photo.score()), paths, why, Optional.empty()));
         }
 
         void add(List<Fused> photos, PhotoQuery query) {
@@ -98,15 +97,22 @@ final class RankedPhotos {
             Map<Long, TextMatch> matches = texts.texts(query,
                     photos.stream().filter(Fused::written).map(fused -> fused.photo().photoId()).toList());
             photos.forEach(fused -> add(fused.photo(), fused.relevant(), paths,
-                    fused.written() ? Why.WRITTEN : Why.SHOWS, matches.get(fused.photo().photoId())));
+                    fused.written() ? Why.WRITTEN : Why.SHOWS, Optional.ofNullable(matches.get(fused.photo().photoId()))));
         }
 
         private void add(ScoredPhoto photo, boolean relevant, Map<Long, Path> paths, Why why,
-                @Nullable TextMatch written) {
+                Optional<TextMatch> written) {
             Path path = paths.get(photo.photoId());
             if (path != null && hits.size() < options.top()) {
-                hits.add(new Hit(hits.size() + 1, photo.score(), relevant, photo.photoId(), path, why, written));
+                hits.add(new Hit(hits.size() + 1, photo.score(), relevant, photo.photoId(), path, why, moment(photo),
+                        written));
             }
+        }
+
+        private static Optional<Duration> moment(ScoredPhoto photo) {
+            return photo.atMs() == ScoredPhoto.NO_MOMENT
+                    ? Optional.empty()
+                    : Optional.of(Duration.ofMillis(photo.atMs()));
         }
 
         private Map<Long, Path> paths(List<Long> photoIds) {

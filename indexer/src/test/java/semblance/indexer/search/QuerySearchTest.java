@@ -165,7 +165,7 @@ class QuerySearchTest {
     /// Why a query finds a photo, in words.
     private String why(String query, String name) throws IOException {
         Hit hit = find(query).hits().stream().filter(found -> found.path().endsWith(name)).findFirst().orElseThrow();
-        return hit.why() + (hit.written() == null ? "" : " " + hit.written().words());
+        return hit.why() + hit.written().map(text -> " " + text.words()).orElse("");
     }
 
     @Test

@@ -59,11 +59,10 @@ public final class LibraryFinder implements PhotoFinder {
     }
 
     private static String reason(Hit hit) {
-        TextMatch written = hit.written();
         return switch (hit.why()) {
             case TAGGED -> "you confirmed this tag";
             case NAMED -> "its name";
-            case WRITTEN -> written == null ? "" : written.words();
+            case WRITTEN -> hit.written().map(TextMatch::words).orElse("");
             case SHOWS, FITS -> "";
         };
     }
