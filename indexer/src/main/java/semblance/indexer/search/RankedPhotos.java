@@ -97,7 +97,8 @@ final class RankedPhotos {
             Map<Long, TextMatch> matches = texts.texts(query,
                     photos.stream().filter(Fused::written).map(fused -> fused.photo().photoId()).toList());
             photos.forEach(fused -> add(fused.photo(), fused.relevant(), paths,
-                    fused.written() ? Why.WRITTEN : Why.SHOWS, Optional.ofNullable(matches.get(fused.photo().photoId()))));
+                    fused.written() ? Why.WRITTEN : Why.SHOWS,
+                    Optional.ofNullable(matches.get(fused.photo().photoId()))));
         }
 
         private void add(ScoredPhoto photo, boolean relevant, Map<Long, Path> paths, Why why,
