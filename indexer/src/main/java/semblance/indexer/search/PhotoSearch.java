@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongPredicate;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import semblance.indexer.catalog.Catalog;
 import semblance.indexer.catalog.ListedPhoto;
@@ -113,11 +115,36 @@ public final class PhotoSearch {
     /// @throws DecodeException if it is no picture that can be decoded
     public SearchResult similarTo(Path picture, SearchOptions options) throws IOException, DecodeException {
         Path path = picture.toRealPath();
-        Optional<Long> photo = photoAt(path);
-        LongPredicate others = id -> photo.isEmpty() || photo.get() != id;
-        return new SearchResult(ranked.nearest(pictures.of(path).toArray(), others, options), view.photos(),
-                view.photos(),
-                List.of());
+        return similarTo(Map.of(path, pictures.of(path)), options);
+    }
+
+    /// Finds the photos most like several pictures together: those nearest to the middle between them. They themselves are
+    /// left out.
+    ///
+    /// @param pictures at least one
+    /// @throws IOException    if a picture cannot be read
+    /// @throws QueryException if one is no picture that can be decoded; the message names it
+    public SearchResult similarTo(List<Path> pictures, SearchOptions options) throws IOException {
+        Map<Path, Embedding> points = new LinkedHashMap<>();
+        for (Path picture : pictures) {
+            Path path = picture.toRealPath();
+            try {
+                points.put(path, this.pictures.of(path));
+            } catch (DecodeException e) {
+                throw new QueryException(picture + " cannot be used: " + e.getMessage());
+            }
+        }
+        return similarTo(points, options);
+    }
+
+    private SearchResult similarTo(Map<Path, Embedding> pictures, SearchOptions options) {
+        Composition middle = new Composition();
+        pictures.values().forEach(point -> middle.addPicture(point, 1));
+        Set<Long> themselves = pictures.keySet().stream().flatMap(path -> photoAt(path).stream())
+                .collect(Collectors.toSet());
+        return new SearchResult(
+                ranked.nearest(middle.point().toArray(), id -> !themselves.contains(id), options), view.photos(),
+                view.photos(), List.of());
     }
 
     /// What the word that a user is typing may become: keys that the library has data for, and their values in it.
