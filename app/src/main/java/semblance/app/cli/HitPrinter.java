@@ -20,7 +20,7 @@ final class HitPrinter {
     /// @param score   null if the query is filters alone
     /// @param seconds into a video, where its best frame lies; left out for photos
     /// @param why     `tagged`, `named` or `written`, where more than what the photo shows is a reason; else left out
-    /// @param where   of what is written: `name`, `folder`, `tag`; else left out
+    /// @param where   of what is written: `name`, `folder`, `tag`, `keyword`, `title`, `description`; else left out
     /// @param text    what is written there; else left out
     record HitDocument(int rank, @Nullable Double score, boolean relevant, String path,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double seconds,

@@ -7,5 +7,11 @@ public enum TextSource {
     /// Names of the folders it lies in, from the one the user added on.
     FOLDER,
     /// Tags that the user has confirmed. Suggested ones say no more than the embedding they were made of.
-    TAG
+    TAG,
+    /// Keywords that other programs have written, and those above them.
+    KEYWORD,
+    /// Its title.
+    TITLE,
+    /// Its description.
+    DESCRIPTION
 }

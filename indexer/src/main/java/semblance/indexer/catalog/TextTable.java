@@ -33,7 +33,15 @@ public final class TextTable {
             new Reading(TextSource.TAG, """
                                         p.id, t.name FROM photo p JOIN tag t JOIN photo_tag pt
                                         ON pt.photo_id = p.id AND pt.tag_id = t.id AND pt.state = 'confirmed'""",
-                    Stream::of));
+                    Stream::of),
+            new Reading(TextSource.TITLE, written("COALESCE(NULLIF(s.title, ''), m.title, '')"), Stream::of),
+            new Reading(TextSource.DESCRIPTION, written("COALESCE(NULLIF(s.description, ''), m.description, '')"),
+                    Stream::of),
+            new Reading(TextSource.KEYWORD, written("""
+                                                    CASE WHEN s.keywords || s.hierarchy <> ''
+                                                    THEN s.keywords || char(10) || s.hierarchy
+                                                    ELSE COALESCE(m.keywords || char(10) || m.hierarchy, '') END"""),
+                    lines -> Stream.of(lines.split("[\n|]"))));
     private static final String CHANGED = rowsOf("p.text_revision > ?1");
     private static final String SOME = rowsOf("p.id IN (SELECT value FROM json_each(?1))");
 
@@ -43,6 +51,12 @@ public final class TextTable {
     TextTable(Database database, RevisionLog log) {
         this.database = database;
         this.log = log;
+    }
+
+    /// What a sidecar says stands before what the photo itself says.
+    private static String written(String text) {
+        return "p.id, " + text + " FROM photo p LEFT JOIN metadata m ON m.content_id = p.content_id"
+                + " LEFT JOIN sidecar s ON s.file_id = p.sidecar_id";
     }
 
     private static String rowsOf(String photos) {

@@ -33,6 +33,7 @@ final class Exchange {
         formerPlaces.forEach(
                 (file, former) -> session.files().indexed(file.outcome().file().id(), former.photo(),
                         file.outcome().stat()));
+        formerPlaces.values().forEach(former -> session.sidecars().changed(former.photo()));
         Set<SameContent> settled = new HashSet<>();
         formerPlaces.keySet().forEach(file -> settled.add(file.outcome()));
         return waiting.stream().filter(outcome -> !settled.contains(outcome)).toList();

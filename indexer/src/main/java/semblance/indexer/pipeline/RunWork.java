@@ -30,6 +30,7 @@ final class RunWork {
     private final PhotoFollower follower;
     private final Oblivion oblivion;
     private final OutcomeRecorder recorder;
+    private final MetadataFill metadata;
     private final SpaceFill fill;
     private final List<Folder> folders;
     private final List<Hint> hints;
@@ -41,7 +42,8 @@ final class RunWork {
     private long lastFollow = System.nanoTime();
 
     RunWork(Stations stations, Catalog catalog, LibraryRules rules, RunState state, PhotoFollower follower,
-            Oblivion oblivion, OutcomeRecorder recorder, SpaceFill fill, List<Folder> folders, List<Hint> hints,
+            Oblivion oblivion, OutcomeRecorder recorder, MetadataFill metadata, SpaceFill fill, List<Folder> folders,
+            List<Hint> hints,
             Consumer<Path> listed) {
         this.stations = stations;
         this.catalog = catalog;
@@ -50,6 +52,7 @@ final class RunWork {
         this.follower = follower;
         this.oblivion = oblivion;
         this.recorder = recorder;
+        this.metadata = metadata;
         this.fill = fill;
         this.folders = folders;
         this.hints = hints;
@@ -83,6 +86,7 @@ final class RunWork {
         }
         state.throwIfBroken();
         stations.finish();
+        metadata.fill();
         if (fill.fill()) {
             follow();
         }

@@ -57,7 +57,7 @@ public final class PhotoSearch {
 
     /// Finds the photos that a query asks for. If all it says is the name of a tag or of a file, those for which the user has
     /// confirmed that tag come first, then those of that name; behind them, what is written with photos counts beside what they
-    /// show. With filters alone, those with the youngest files come first.
+    /// show. With filters alone, those taken last come first.
     ///
     /// @throws QueryException if it is empty, or the library cannot answer it; the message is for the user
     /// @throws IOException    if a picture that it names cannot be read
@@ -68,7 +68,12 @@ public final class PhotoSearch {
                 ? ranked.hits(query, queries.encode(query).toArray(), scope, options)
                 : listed(scope.admitted().orElseThrow(), options.top());
         return new SearchResult(hits, view.photos(), scope.admitted().map(set -> (long) set.size())
-                .orElseGet(view::photos), query.filter().flatMap(PhotoFilters::note).stream().toList());
+                .orElseGet(view::photos), notes(query));
+    }
+
+    private List<String> notes(PhotoQuery query) {
+        return catalog.read(session -> query.filter()
+                .flatMap(session.filters(ZoneId.systemDefault())::note).stream().toList());
     }
 
     private static void refuseEmpty(PhotoQuery query) {

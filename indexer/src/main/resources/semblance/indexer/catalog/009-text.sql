@@ -1,4 +1,4 @@
--- The index of texts follows the photos as a view does: names, folders, confirmed tags.
+-- The index of texts follows the photos as a view does: names, folders, confirmed tags, what photos and sidecars say.
 ALTER TABLE photo ADD COLUMN text_revision INTEGER NOT NULL DEFAULT 0; -- of the latest change of its texts
 UPDATE photo SET text_revision = vector_revision;
 CREATE INDEX photo_text_revision ON photo (text_revision);
@@ -36,4 +36,8 @@ WHEN (NEW.state = 'confirmed') <> (OLD.state = 'confirmed') BEGIN
 END;
 CREATE TRIGGER text_tag_removed AFTER DELETE ON photo_tag WHEN OLD.state = 'confirmed' BEGIN
     INSERT INTO text_change SELECT OLD.photo_id WHERE OLD.photo_id NOT IN (SELECT photo_id FROM text_change);
+END;
+-- Titles, descriptions and keywords: whatever is written of them, the photo's own row changes after it.
+CREATE TRIGGER text_metadata_changed AFTER UPDATE OF metadata_revision, content_id, sidecar_id ON photo BEGIN
+    INSERT INTO text_change SELECT NEW.id WHERE NEW.id NOT IN (SELECT photo_id FROM text_change);
 END;

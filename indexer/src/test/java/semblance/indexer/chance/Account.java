@@ -68,7 +68,7 @@ final class Account {
 
     private void counts(LibraryCounts counts, Map<String, Integer> expected) {
         long offline = expected.keySet().stream().filter(path -> !disk.isThere(Disk.zone(path))).count();
-        assertThat(counts).isEqualTo(new LibraryCounts(expected.size(), 0, 0, 0, offline));
+        assertThat(counts).isEqualTo(new LibraryCounts(expected.size(), 0, 0, 0, offline, 0));
     }
 
     private Map<String, Long> ids(PhotoLibrary library, Set<String> paths) {
