@@ -22,8 +22,9 @@ import semblance.indexer.catalog.TextSource;
 /// Words that are looked for in the texts of photos. Immutable.
 public final class TextQuery {
     /// Short and chosen with care counts more than long or made by a camera.
-    private static final Map<TextSource, Float> BOOSTS = new EnumMap<>(Map.of(TextSource.TAG, 2f, TextSource.KEYWORD, 2f,
-            TextSource.TITLE, 1.5f, TextSource.FOLDER, 1f, TextSource.NAME, 1f, TextSource.DESCRIPTION, 0.75f));
+    private static final Map<TextSource, Float> BOOSTS = new EnumMap<>(
+            Map.of(TextSource.TAG, 2f, TextSource.KEYWORD, 2f,
+                    TextSource.TITLE, 1.5f, TextSource.FOLDER, 1f, TextSource.NAME, 1f, TextSource.DESCRIPTION, 0.75f));
 
     private final List<Unit> units;
 
