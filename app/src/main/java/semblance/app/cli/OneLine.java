@@ -10,7 +10,12 @@ final class OneLine {
 
     /// The path with a question mark for each such character, as other programs list it.
     static String of(Path path) {
-        return path.toString().codePoints().mapToObj(c -> Character.isISOControl(c) ? "?" : Character.toString(c))
+        return of(path.toString());
+    }
+
+    /// Any text, in the same way.
+    static String of(String text) {
+        return text.codePoints().mapToObj(c -> Character.isISOControl(c) ? "?" : Character.toString(c))
                 .collect(Collectors.joining());
     }
 }

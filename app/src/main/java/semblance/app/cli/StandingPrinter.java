@@ -146,6 +146,7 @@ final class StandingPrinter {
         return where + switch (place.why()) {
             case TAGGED -> ": first, for you have confirmed this tag.";
             case NAMED -> ": among the first, for it is called that.";
+            case WRITTEN -> ", and by what is written with it" + cut(place);
             case SHOWS, FITS -> cut(place);
         };
     }

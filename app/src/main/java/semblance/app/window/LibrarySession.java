@@ -16,6 +16,7 @@ import semblance.app.window.models.ModelsModel;
 import semblance.app.window.picture.LoadedPicture;
 import semblance.app.window.picture.PhotoMoment;
 import semblance.app.window.picture.PictureLoader;
+import semblance.app.window.search.CompletionModel;
 import semblance.app.window.search.LibraryFinder;
 import semblance.app.window.search.SearchModel;
 import semblance.app.window.tag.TagModel;
@@ -29,6 +30,7 @@ final class LibrarySession {
 
     private final PhotoLibrary library;
     private final SearchModel search;
+    private final CompletionModel completion;
     private final IndexingModel indexing;
     private final TagModel tags;
     private final ModelsModel models;
@@ -40,6 +42,8 @@ final class LibrarySession {
     LibrarySession(PhotoLibrary library, WindowServices services, Lanes lanes) {
         this.library = library;
         this.search = new SearchModel(lanes.search(), new LibraryFinder(library));
+        this.completion = new CompletionModel(lanes.chores(),
+                (text, caret) -> library.search().complete(text, caret));
         this.indexing = new IndexingModel(lanes.chores(), library);
         this.tags = new TagModel(lanes.tags(), services.tagger().apply(library));
         this.modelServices = services.models();
@@ -88,6 +92,11 @@ final class LibrarySession {
 
     SearchModel search() {
         return search;
+    }
+
+    /// Of what is typed into the search box.
+    CompletionModel completion() {
+        return completion;
     }
 
     IndexingModel indexing() {

@@ -47,7 +47,7 @@ final class MainView extends BorderPane {
         this.chores = chores;
         getStyleClass().add("main-view");
         grid = new PhotoGrid(session.photos(), new LibraryActions(session, chores, desktop, toast::say));
-        searchBox = new SearchBox(session.search(), session.files(), grid::focus);
+        searchBox = new SearchBox(session.search(), session.completion(), session.files(), grid::focus);
         status = new StatusBar(session.indexing(), session.search(), this::showFailures);
         status.size().setValue(settings.cellSize());
         modelOffered = settings.modelOffered();

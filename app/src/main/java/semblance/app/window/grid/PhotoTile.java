@@ -134,7 +134,9 @@ final class PhotoTile extends StackPane {
 
     private void name(@Nullable Path path) {
         view.setUserData(path);
-        name.setText(path == null ? "" : String.valueOf(path.getFileName()));
+        ShownPhoto shown = photo.get();
+        String reason = shown == null || shown.reason().isEmpty() ? "" : " · " + shown.reason();
+        name.setText(path == null ? "" : path.getFileName() + reason);
         setAccessibleText("Photo " + name.getText());
     }
 
@@ -143,7 +145,7 @@ final class PhotoTile extends StackPane {
     ShownPhoto known() {
         ShownPhoto shown = photo.get();
         return shown != null && view.getUserData() instanceof Path path
-                ? new ShownPhoto(shown.id(), path, shown.score(), shown.moment())
+                ? new ShownPhoto(shown.id(), path, shown.score(), shown.moment(), shown.reason())
                 : shown;
     }
 
