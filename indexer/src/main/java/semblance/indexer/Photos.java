@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import semblance.indexer.catalog.Catalog;
 import semblance.indexer.catalog.ListedPhoto;
+import semblance.indexer.catalog.PhotoDetails;
 import semblance.indexer.scan.LibraryRules;
 
 /// The photos of a library, to look through. Thread-safe.
@@ -31,6 +32,11 @@ public final class Photos {
     /// @param path there or not
     public PathStanding inquire(Path path) {
         return catalog.read(session -> new PathInquiry(session, rules).of(path));
+    }
+
+    /// All that is known of a photo apart from what it shows and its tags; nothing if it is gone, or cannot be read at present.
+    public Optional<PhotoDetails> details(long photoId) {
+        return catalog.read(session -> session.metadata().ofPhoto(photoId));
     }
 
     /// Where a photo's file is, absolute; nothing if the photo is gone.
