@@ -32,7 +32,7 @@ class GarbledMetadataTest {
                 Labelled.iptc(2, 25, new byte[]{'a', 'b'}), Labelled.iptc(2, 55, "20190203".getBytes(
                         StandardCharsets.US_ASCII))),
                 Labelled.xmp("<xmp:Rating>3</xmp:Rating>"));
-        garble(List.of(photo), 20_000, 2000);
+        garble(List.of(photo), 4000, 2000);
     }
 
     @Tag("photos")
