@@ -35,7 +35,7 @@ class PhotoFactsTest {
         assertThat(PhotoFacts.of(photo, Locale.UK)).extracting(Fact::name, Fact::text)
                 .map(fact -> String.join(": ", fact.toList().stream().map(String::valueOf).toList()))
                 .containsExactly("Title: At the lake", "Description: Two\nlines",
-                        "Taken: 3 February 2019 at 10:11:12 (UTC+01:00)", "Camera: Canon EOS 80D", "Lens: EF50mm",
+                        "Taken: 3 February 2019, 10:11:12 (UTC+01:00)", "Camera: Canon EOS 80D", "Lens: EF50mm",
                         "Exposure: 1/250 s · f/2.8 · 50 mm (as 80 mm) · ISO 200",
                         "Place: 48.20817, -16.37382 · 171 m", "Rating: ★★★★☆", "Keywords: lake, Zoë",
                         "Picture: 4000 × 3000 · JPEG · 3.2 MB");
@@ -47,7 +47,7 @@ class PhotoFactsTest {
                 Exposure.NONE, Optional.empty(), Annotations.NONE);
 
         assertThat(PhotoFacts.of(photo, Locale.GERMANY)).extracting(Fact::text).containsExactly(
-                "3. Februar 2019 um 10:11:12, when the file was last changed", "4 × 3 · PNG · 1 kB",
+                "3. Februar 2019, 10:11:12, when the file was last changed", "4 × 3 · PNG · 1 kB",
                 "The rest has not been read yet: indexing goes on with that.");
     }
 
