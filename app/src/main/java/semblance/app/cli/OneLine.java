@@ -3,7 +3,7 @@ package semblance.app.cli;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
-/// Paths for people to read: a name may hold a line feed, or a code that a terminal would obey.
+/// Paths and texts of others for people to read: a name may hold a line feed, or a code that a terminal would obey.
 final class OneLine {
     private OneLine() {
     }

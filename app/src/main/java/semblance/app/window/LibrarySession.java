@@ -3,12 +3,15 @@ package semblance.app.window;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import semblance.app.details.PhotoFacts;
 import semblance.app.models.LanguageHint;
+import semblance.app.window.details.ShownDetails;
 import semblance.app.window.drop.DroppedImages;
 import semblance.app.window.indexing.IndexingModel;
 import semblance.app.window.models.ModelsDesk;
@@ -63,6 +66,13 @@ final class LibrarySession {
                 : library.thumbnails().ofMoment(photoId, moment)).orElseThrow();
         return new LoadedPicture(library.photos().path(photoId).orElseThrow(), jpeg,
                 library.photos().video(photoId).orElse(null));
+    }
+
+    /// What is known of a photo. Not on the UI thread.
+    Optional<ShownDetails> details(long photoId) {
+        Optional<Path> path = library.photos().path(photoId);
+        return library.photos().details(photoId).flatMap(
+                photo -> path.map(file -> new ShownDetails(file, PhotoFacts.of(photo, Locale.getDefault()))));
     }
 
     /// Whether the model in use understands a query. Not on the UI thread.
