@@ -16,6 +16,8 @@ import org.bytedeco.ffmpeg.swscale.SwsContext;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.DoublePointer;
 
+import org.jspecify.annotations.Nullable;
+
 import semblance.model.RgbImage;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_GLOBAL_HEADER;
@@ -158,7 +160,7 @@ public final class VideoWriter implements AutoCloseable {
         sws_freeContext(scaler);
     }
 
-    private void encode(AVFrame given) {
+    private void encode(@Nullable AVFrame given) {
         must(avcodec_send_frame(codec, given));
         while (avcodec_receive_packet(codec, packet) >= 0) {
             packet.stream_index(stream.index());
