@@ -15,7 +15,6 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.DoublePointer;
-
 import org.jspecify.annotations.Nullable;
 
 import semblance.model.RgbImage;
