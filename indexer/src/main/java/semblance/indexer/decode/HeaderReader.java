@@ -77,7 +77,8 @@ final class HeaderReader {
     }
 
     private PhotoHeader bitmap(byte[] content) throws DecodeException {
-        if (Bytes.uint32Little(content, 14) == OS2_HEADER && Bytes.uint32Little(content, 30) == OS2_HUFFMAN) {
+        boolean os2 = Bytes.uint32Little(content, 14) == OS2_HEADER;
+        if (os2 && content.length > OS2_HEADER && Bytes.uint32Little(content, 30) == OS2_HUFFMAN) {
             throw Failures.unsupported("BMP pictures that are coded like a fax");
         }
         PhotoHeader header = raster(PhotoFormat.BMP, content, Orientation.UPRIGHT, 4, 1);

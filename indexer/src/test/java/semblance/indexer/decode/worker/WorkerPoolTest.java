@@ -307,15 +307,17 @@ class WorkerPoolTest {
     /// `-Dsemblance.badFiles=200`.
     @Test
     @SuppressWarnings("SystemOut") // what was held is worth knowing
-    void badFilesLeaveThreadsProcessesAndMemoryAsBefore() {
+    void badFilesLeaveThreadsProcessesAndMemoryAsBefore() throws InterruptedException {
         Deed[] bad = {Deed.HANG, Deed.SPIN, Deed.EXIT, Deed.NATIVE_FAULT, Deed.TAKE_HEAP, Deed.PRINT_RAW, Deed.RECURSE,
             Deed.REFUSE, Deed.THROW};
         Random random = Seed.next("bad files").random();
         int count = Integer.getInteger("semblance.badFiles", 40);
         failAll(bad); // what the first of each kind loads and compiles stays
+        awaitEnds();
         long memory = memory();
         Set<String> threads = threads();
         failAll(IntStream.range(0, count).mapToObj(_ -> bad[random.nextInt(bad.length)]).toArray(Deed[]::new));
+        awaitEnds();
         assertThat(threads()).isSubsetOf(threads);
         long left = memory() - memory;
         System.out.printf("%d bad files: %d MiB before, %d MiB more after%n", count, memory >> 20, left >> 20);
@@ -334,6 +336,15 @@ class WorkerPoolTest {
     private static long memory() {
         System.gc();
         return Pointer.physicalBytes();
+    }
+
+    /// An executor counts as ended a moment before its thread is.
+    private static void awaitEnds() throws InterruptedException {
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals("semblance-workers")) {
+                thread.join();
+            }
+        }
     }
 
     /// But for those that the JDK keeps for a while: the common pool's, and those that wait for processes to end.
