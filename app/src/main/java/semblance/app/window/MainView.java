@@ -181,6 +181,9 @@ final class MainView extends BorderPane {
                 }
             }
             event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && session.completion().isOffering()) {
+            session.completion().dismiss();
+            event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE && photosTab.isSelected()) {
             session.search().clear();
             searchBox.requestFocus();

@@ -100,7 +100,6 @@ public final class SearchBox extends CustomTextField {
         switch (key) {
             case DOWN -> completion.move(1);
             case UP -> completion.move(-1);
-            case ESCAPE -> completion.dismiss();
             case TAB -> put(completion.take().orElseGet(() -> completion.take(0)));
             case ENTER -> {
                 var taken = completion.take();
