@@ -32,6 +32,10 @@ public final class CatalogSession {
         return new PhotoTable(database, log, clock);
     }
 
+    public PhotoFiles photoFiles() {
+        return new PhotoFiles(database, photos());
+    }
+
     public PhotoListing listing() {
         return new PhotoListing(database);
     }
@@ -87,7 +91,7 @@ public final class CatalogSession {
                                 OR EXISTS (SELECT 1 FROM mount m WHERE m.state = 'offline'
                                     AND m.folder_id = file.folder_id AND (m.directory = file.directory
                                         OR m.directory || '/' = SUBSTR(file.directory, 1, LENGTH(m.directory) + 1)))))
-                     FROM file""",
+                     FROM file WHERE companion = 0""",
                         row -> new LibraryCounts(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4),
                                 row.getLong(5)))
                 .orElseThrow();

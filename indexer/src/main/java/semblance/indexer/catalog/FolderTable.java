@@ -84,7 +84,7 @@ public final class FolderTable {
                 SELECT o.id, o.path, o.state, o.root_key, o.partly, o.scanned_ms,
                     COUNT(*) FILTER (WHERE f.state = 'indexed'), COUNT(*) FILTER (WHERE f.state = 'failed'),
                     COUNT(*) FILTER (WHERE f.state = 'pending')
-                FROM folder o LEFT JOIN file f ON f.folder_id = o.id GROUP BY o.id ORDER BY o.id""",
+                FROM folder o LEFT JOIN file f ON f.folder_id = o.id AND f.companion = 0 GROUP BY o.id ORDER BY o.id""",
                 row -> {
                     long walked = row.getLong(6);
                     Optional<Instant> lastWalk = row.wasNull()
@@ -100,10 +100,11 @@ public final class FolderTable {
     ///
     /// @return how many photos left
     public int remove(long id) {
+        partFromOthers(id);
         new DepartureTable(database, log, clock).addAll(id);
         long revision = log.next();
         database.update(
-                "INSERT INTO tombstone SELECT photo_id, ? FROM file WHERE folder_id = ? AND photo_id IS NOT NULL",
+                "INSERT INTO tombstone SELECT DISTINCT photo_id, ? FROM file WHERE folder_id = ? AND photo_id IS NOT NULL",
                 revision, id);
         database.update("DELETE FROM file WHERE folder_id = ?", id);
         int photos = database.update(
@@ -111,6 +112,20 @@ public final class FolderTable {
                 revision);
         database.update("DELETE FROM folder WHERE id = ?", id);
         return photos;
+    }
+
+    /// A photo of which one file was moved to another folder, and the other not: it stays with that one.
+    private void partFromOthers(long id) {
+        PhotoFiles files = new PhotoFiles(database, new PhotoTable(database, log, clock));
+        for (long photo : database.list("""
+                                        SELECT DISTINCT f.photo_id FROM file f JOIN file o
+                                        ON o.photo_id = f.photo_id AND o.folder_id <> f.folder_id
+                                        WHERE f.folder_id = ?""", row -> row.getLong(1), id)) {
+            database.update("""
+                            UPDATE file SET photo_id = NULL, content_id = NULL, companion = 0
+                            WHERE photo_id = ? AND folder_id = ?""", photo, id);
+            files.stand(photo);
+        }
     }
 
     /// Hands the files of a folder over to one that holds it, which takes the place of its own knowledge of them.

@@ -152,7 +152,8 @@ public final class PhotoFilters {
                 : point.last(today).plusDays(1))).orElse(Long.MAX_VALUE);
         return photos(
                 """
-                SELECT photo_id FROM (SELECT f.photo_id, %s AS modified FROM file f JOIN photo p ON p.id = f.photo_id)
+                SELECT photo_id FROM (SELECT f.photo_id, %s AS modified FROM file f JOIN photo p ON p.id = f.photo_id
+                    WHERE f.companion = 0)
                 WHERE modified >= ? AND modified < ?""".formatted(FileStat.SQL_MODIFIED), FileStat.UNSETTLED, from,
                 until);
     }
@@ -172,7 +173,9 @@ public final class PhotoFilters {
             case JXL -> "jpeg_xl";
             case VIDEO -> throw unknown("videos");
         };
-        return photos("SELECT p.id FROM photo p JOIN content c ON c.id = p.content_id WHERE c.format = ?", format);
+        // A photo that has raw data is found by that, whichever of its files stands for it.
+        return photos("SELECT photo_id FROM file f JOIN content c ON c.id = f.content_id"
+                + " WHERE c.format = ? AND f.photo_id IS NOT NULL", format);
     }
 
     private PhotoSet inState(PhotoState state) {

@@ -17,7 +17,7 @@ public final class PhotoListing {
     public List<ListedPhoto> newestFirst(ListedPhoto after, int limit) {
         return database.list("""
                              SELECT photo_id, modified_ns FROM file
-                             WHERE state = 'indexed' AND (modified_ns, photo_id) < (?, ?)
+                             WHERE state = 'indexed' AND companion = 0 AND (modified_ns, photo_id) < (?, ?)
                              ORDER BY modified_ns DESC, photo_id DESC LIMIT ?""",
                 row -> new ListedPhoto(row.getLong(1), row.getLong(2)), after.modifiedNs(), after.photoId(), limit);
     }
@@ -28,7 +28,7 @@ public final class PhotoListing {
     public List<ListedPhoto> newestOf(PhotoSet photos, int limit) {
         return database.list("""
                              SELECT p.id, MAX(%s) FROM file f JOIN photo p ON p.id = f.photo_id
-                             WHERE f.state = 'indexed' GROUP BY p.id ORDER BY 2 DESC, 1 DESC"""
+                             WHERE f.state = 'indexed' AND f.companion = 0 GROUP BY p.id ORDER BY 2 DESC, 1 DESC"""
                 .formatted(FileStat.SQL_MODIFIED), row -> new ListedPhoto(row.getLong(1), row.getLong(2)),
                 FileStat.UNSETTLED)
                 .stream().filter(photo -> photos.test(photo.photoId())).limit(limit).toList();

@@ -1,8 +1,15 @@
 package semblance.indexer.decode;
 
+import java.util.Locale;
+
 /// What a file's first bytes say it is.
 public enum PhotoFormat {
     JPEG, PNG, WEBP, GIF, BMP, TIFF, HEIF, AVIF, JPEG_2000, JPEG_XL, RAW, PSD, ICO, OTHER_PICTURE,
     /// Anything else: text, programs, video and sound, empty files.
-    NOT_A_PICTURE
+    NOT_A_PICTURE;
+
+    /// As the catalog names it.
+    public String stored() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -86,7 +86,7 @@ final class DecodeStation {
             return;
         } catch (IOException e) {
             LOG.debug("cannot be read: {}", file.path(), e);
-            record.accept(new FileOutcome.Failed(file, new FileStat(0, 0, "").unsettled(), Failure.Kind.UNREADABLE,
+            record.accept(new FileOutcome.Failed(file, new FileStat(0, 0, "").unsettled(), "", Failure.Kind.UNREADABLE,
                     "It cannot be read: " + reason(e) + ". Check its permissions and its drive.", true));
             return;
         } catch (OutOfMemoryError e) {
@@ -99,7 +99,8 @@ final class DecodeStation {
             case Reading.NoPicture none -> record.accept(new FileOutcome.Skipped(file, none.stat()));
             case Reading.Changing changing -> record.accept(changing(file, changing.stat()));
             case Reading.TooLarge large ->
-                record.accept(new FileOutcome.Failed(file, large.stat(), Failure.Kind.TOO_LARGE,
+                record.accept(new FileOutcome.Failed(file, large.stat(), large.format().stored(),
+                        Failure.Kind.TOO_LARGE,
                         "With " + (large.stat().size() >> 20) + " MiB it is larger than any photo read here.", false));
             case Reading.Picture picture -> picture(file, picture, alone);
         }
@@ -112,7 +113,7 @@ final class DecodeStation {
 
     /// A photo that is emptied to be saved anew, too: it must not be taken for a file that is no picture any more.
     private static FileOutcome changing(PendingFile file, FileStat stat) {
-        return new FileOutcome.Failed(file, stat, Failure.Kind.CHANGING,
+        return new FileOutcome.Failed(file, stat, "", Failure.Kind.CHANGING,
                 "It was being written while it was read. It is read again next time.", true);
     }
 
@@ -132,7 +133,8 @@ final class DecodeStation {
             decoded = decode(file, picture, fingerprint);
         } catch (DecodeException e) {
             settled(fingerprint);
-            record.accept(new FileOutcome.Failed(file, picture.stat(), kind(e.reason()), String.valueOf(e.getMessage()),
+            record.accept(new FileOutcome.Failed(file, picture.stat(), picture.format().stored(), kind(e.reason()),
+                    String.valueOf(e.getMessage()),
                     e.reason() == DecodeException.Reason.UNAVAILABLE));
             return;
         } catch (OutOfMemoryError e) {
@@ -145,7 +147,7 @@ final class DecodeStation {
             // A gap in a decoder: it must not keep all other photos out of the library.
             LOG.warn("a picture of {} bytes cannot be decoded", picture.content().length, e);
             settled(fingerprint);
-            record.accept(new FileOutcome.Failed(file, picture.stat(), Failure.Kind.DAMAGED,
+            record.accept(new FileOutcome.Failed(file, picture.stat(), picture.format().stored(), Failure.Kind.DAMAGED,
                     "The program stumbles over something unusual in it (" + e.getClass().getSimpleName()
                             + "). Saving it anew with another program may help.",
                     false));
@@ -157,7 +159,7 @@ final class DecodeStation {
     /// A single allocation for this file that was refused; the heap itself is as before.
     private static FileOutcome noMemory(PendingFile file, FileStat stat, OutOfMemoryError e) {
         LOG.warn("not enough memory for one file of {} bytes", file.size(), e);
-        return new FileOutcome.Failed(file, stat, Failure.Kind.TOO_LARGE,
+        return new FileOutcome.Failed(file, stat, "", Failure.Kind.TOO_LARGE,
                 "There is not enough memory to decode it.", false);
     }
 

@@ -19,7 +19,7 @@ import semblance.indexer.scan.Listing;
 /// directory is only read, nothing is written.
 final class DirectoryComparison {
     /// Raised when more formats can be read: what an older program failed at or skipped is looked at again.
-    static final int READER_VERSION = 2;
+    static final int READER_VERSION = 3;
 
     private final Catalog catalog;
     private final RunState state;
@@ -89,7 +89,7 @@ final class DirectoryComparison {
         if (listing.unnamable().contains(name)) {
             session.failures().note(id, Failure.Kind.INVALID_NAME,
                     "Its name is not valid text in this system's encoding. Rename the file.", false);
-            session.files().failed(id, stat, READER_VERSION);
+            session.files().failed(id, "", stat, READER_VERSION);
         } else {
             state.found.increment();
         }

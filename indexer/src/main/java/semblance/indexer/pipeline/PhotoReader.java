@@ -34,7 +34,7 @@ public final class PhotoReader {
 
         /// All bytes of a picture.
         @SuppressWarnings("ArrayRecordComponent") // megabytes on their way to the decoder
-        record Picture(FileStat stat, byte[] content) implements Reading {
+        record Picture(FileStat stat, PhotoFormat format, byte[] content) implements Reading {
         }
 
         /// No picture; only its head was read.
@@ -46,7 +46,7 @@ public final class PhotoReader {
         }
 
         /// A picture larger than what is read into memory.
-        record TooLarge(FileStat stat) implements Reading {
+        record TooLarge(FileStat stat, PhotoFormat format) implements Reading {
         }
     }
 
@@ -57,22 +57,24 @@ public final class PhotoReader {
     public Reading read(Path file) throws IOException {
         long started = System.currentTimeMillis();
         FileStat before = FolderScanner.stat(file);
+        PhotoFormat format;
         byte[] head;
         byte[] content;
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             head = in.readNBytes(HEAD);
-            if (sniffer.sniff(head) == PhotoFormat.NOT_A_PICTURE) {
+            format = sniffer.sniff(head);
+            if (format == PhotoFormat.NOT_A_PICTURE) {
                 return new Reading.NoPicture(settled(before, started));
             }
             if (before.size() > maxBytes) {
-                return new Reading.TooLarge(before);
+                return new Reading.TooLarge(before, format);
             }
             content = whole(head, in, Math.toIntExact(before.size()));
         }
         boolean changing = content.length != before.size() || !FolderScanner.stat(file).equals(before);
         return changing
                 ? new Reading.Changing(before.unsettled())
-                : new Reading.Picture(settled(before, started), content);
+                : new Reading.Picture(settled(before, started), format, content);
     }
 
     private static byte[] whole(byte[] head, InputStream in, int expected) throws IOException {

@@ -30,6 +30,7 @@ final class RunWork {
     private final PhotoFollower follower;
     private final Oblivion oblivion;
     private final OutcomeRecorder recorder;
+    private final Regrouping regrouping;
     private final SpaceFill fill;
     private final List<Folder> folders;
     private final List<Hint> hints;
@@ -39,6 +40,8 @@ final class RunWork {
     private final List<Path> partial = new ArrayList<>();
 
     private long lastFollow = System.nanoTime();
+    /// Known by now which files are not where they were.
+    private volatile boolean isWalked;
 
     RunWork(Stations stations, Catalog catalog, LibraryRules rules, RunState state, PhotoFollower follower,
             Oblivion oblivion, OutcomeRecorder recorder, SpaceFill fill, List<Folder> folders, List<Hint> hints,
@@ -50,6 +53,7 @@ final class RunWork {
         this.follower = follower;
         this.oblivion = oblivion;
         this.recorder = recorder;
+        this.regrouping = new Regrouping(catalog);
         this.fill = fill;
         this.folders = folders;
         this.hints = hints;
@@ -78,6 +82,7 @@ final class RunWork {
         state.enter(Phase.FINISHING);
         if (!state.stopping()) {
             sweep();
+            regrouping.settle(state::stopping);
             follow();
             oblivion.come(state.encoded.sum() + state.deleted.sum() > 0, state::stopping);
         }
@@ -119,6 +124,7 @@ final class RunWork {
             state.breakOff(e);
         } finally {
             if (!state.stopping()) {
+                isWalked = true;
                 stations.know(Evidence.WALKED);
                 state.enter(Phase.READING);
             }
@@ -151,6 +157,9 @@ final class RunWork {
 
     private void followNowAndThen() {
         if (System.nanoTime() - lastFollow >= FOLLOW_EVERY.toNanos()) {
+            if (isWalked) {
+                regrouping.join(state::stopping);
+            }
             follow();
         }
     }

@@ -3,7 +3,6 @@ package semblance.indexer.pipeline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -148,12 +147,13 @@ final class Stations {
             case EncodedImage.Succeeded succeeded -> {
                 state.encoded.increment();
                 yield new FileOutcome.Encoded(decoded.file(), decoded.stat(), decoded.fingerprint(),
-                        decoded.format().name().toLowerCase(Locale.ROOT), decoded.width(), decoded.height(),
+                        decoded.format().stored(), decoded.width(), decoded.height(),
                         succeeded.embedding());
             }
             case EncodedImage.Failed failed -> {
                 decoding.settled(decoded.fingerprint());
-                yield new FileOutcome.Failed(decoded.file(), decoded.stat(), Failure.Kind.NOT_ENCODED,
+                yield new FileOutcome.Failed(decoded.file(), decoded.stat(), decoded.format().stored(),
+                        Failure.Kind.NOT_ENCODED,
                         failed.message(), false);
             }
         };
