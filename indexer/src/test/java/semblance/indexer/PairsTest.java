@@ -14,10 +14,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import semblance.indexer.catalog.Catalog;
 import semblance.indexer.catalog.Failure;
 import semblance.indexer.catalog.LibraryCounts;
 import semblance.indexer.catalog.PhotoTag;
 import semblance.indexer.catalog.TagState;
+import semblance.indexer.concurrent.SingleThread;
 import semblance.indexer.pipeline.IndexingReport;
 import semblance.indexer.query.QueryParser;
 import semblance.indexer.search.Hit;
@@ -125,6 +127,7 @@ class PairsTest {
     @Test
     void rawDataThatComesLaterJoinsAndBringsItsTags() throws IOException {
         jpeg("a/1.jpg", 1);
+        library.index();
         raw("b/1.dng", 2);
         library.index();
         long photo = id("a/1.jpg");
@@ -277,5 +280,38 @@ class PairsTest {
         assertThat(library.index().encoded()).isZero();
         assertThat(tags(id("1.dng"))).containsExactly("granny");
         assertThat(id("1.jpg")).isEqualTo(id("1.dng"));
+    }
+
+    /// Libraries of programs that knew nothing of pairs come with all directories marked.
+    @Test
+    void aLibraryOfBeforeIsPutTogetherWithoutEncoding() throws IOException {
+        raw("a/1.dng", 1);
+        jpeg("a/1.jpg", 2);
+        library.index();
+        long photo = id("a/1.jpg");
+        tag(photo, "granny");
+        long other = asOlderProgramsDid("a/1.dng", photo);
+        tag(other, "beach");
+        assertThat(id("a/1.dng")).isEqualTo(other);
+        IndexingReport report = library.again();
+        assertThat(report.encoded()).isZero();
+        assertThat(report.counts().indexed()).isEqualTo(1);
+        assertThat(id("a/1.dng")).isEqualTo(id("a/1.jpg")).isEqualTo(photo);
+        assertThat(tags(photo)).containsExactly("beach", "granny");
+    }
+
+    private long asOlderProgramsDid(String path, long photo) {
+        try (SingleThread writing = new SingleThread("write");
+                Catalog catalog = Catalog.openForWriting(library.location.catalog(), writing)) {
+            return catalog.write(session -> {
+                Path file = library.photos.resolve(path);
+                long id = session.files().entry(session.folders().holding(file).orElseThrow(), file).orElseThrow()
+                        .fileId();
+                long single = session.photos().addFrom(photo, session.photoFiles().contentOf(id).orElseThrow());
+                session.photoFiles().assign(id, single);
+                session.photoFiles().stand(single);
+                return single;
+            });
+        }
     }
 }

@@ -2,6 +2,7 @@ package semblance.app.window;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import org.slf4j.Logger;
@@ -45,13 +46,14 @@ final class LibrarySession {
                 new ModelsDesk(modelServices.shelf(), modelServices.downloads(), library), indexing::rescan);
         this.photos = new PictureLoader<>(lanes.pictures(), this::photo, PHOTO_CACHE_BYTES);
         this.files = new PictureLoader<>(lanes.pictures(),
-                file -> new LoadedPicture(file, library.thumbnails().ofFile(file)), FILE_CACHE_BYTES);
+                file -> new LoadedPicture(file, List.of(), library.thumbnails().ofFile(file)), FILE_CACHE_BYTES);
         this.droppedImages = new DroppedImages(services.scratch());
     }
 
     private LoadedPicture photo(long photoId) throws Exception {
         byte[] jpeg = library.thumbnails().ofPhoto(photoId).orElseThrow();
-        return new LoadedPicture(library.photos().path(photoId).orElseThrow(), jpeg);
+        List<Path> photo = library.photos().files(photoId);
+        return new LoadedPicture(photo.getFirst(), photo.subList(1, photo.size()), jpeg);
     }
 
     /// Whether the model in use understands a query. Not on the UI thread.

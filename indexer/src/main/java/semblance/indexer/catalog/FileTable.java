@@ -76,18 +76,17 @@ public final class FileTable {
                         WHERE id = ?""", stat.size(), stat.modifiedNs(), stat.fileKey(), sequence, fileId);
     }
 
-    /// Lets all photos wait whose content has no embedding in a space, each with a number of its own.
+    /// Lets all files of photos wait whose content has no embedding in a space, each with a number of its own.
     ///
     /// @param afterSequence their numbers are greater
     public int markUnencoded(long spaceId, long afterSequence) {
         return database.update(
                 """
                 UPDATE file SET state = 'pending', pending_seq = ? + id
-                WHERE state = 'indexed' AND content_id IN (
-                    SELECT f.content_id FROM file f LEFT JOIN embedding e
-                        ON e.content_id = f.content_id AND e.space_id = ?
-                    WHERE e.content_id IS NULL AND NOT EXISTS (SELECT 1 FROM unencodable u
-                        WHERE u.content_id = f.content_id AND u.space_id = ?))""", afterSequence, spaceId, spaceId);
+                WHERE state = 'indexed' AND NOT EXISTS (SELECT 1 FROM embedding e
+                    WHERE e.content_id = file.content_id AND e.space_id = ?)
+                AND NOT EXISTS (SELECT 1 FROM unencodable u WHERE u.content_id = file.content_id AND u.space_id = ?)""",
+                afterSequence, spaceId, spaceId);
     }
 
     /// Columns of [#pendingFile], of a file `f` in a folder `o`.

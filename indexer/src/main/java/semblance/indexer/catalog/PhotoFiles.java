@@ -128,7 +128,10 @@ public final class PhotoFiles {
     public List<Sibling> siblings(Place place) {
         return database.list(
                 SIBLING.formatted("(SELECT COUNT(*) FROM file o WHERE o.photo_id = f.photo_id)",
-                        "EXISTS (SELECT 1 FROM missing m WHERE m.file_id = f.id)")
+                        """
+                        EXISTS (SELECT 1 FROM missing m WHERE m.file_id = f.id)
+                        OR EXISTS (SELECT 1 FROM file o JOIN missing m ON m.file_id = o.id WHERE o.photo_id = f.photo_id)
+                        """)
                         + "WHERE f.folder_id = ? AND f.directory = ? AND f.state <> 'skipped'",
                 PhotoFiles::sibling, place.folderId(), place.directory());
     }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /// @param contentId     0 if it cannot be read as a picture at present
 /// @param companion     whether another file stands for that photo
 /// @param filesOfPhoto  how many files that photo has, wherever they are
-/// @param missing       whether it is not where it was, which the run under way has yet to understand
+/// @param missing       whether it or another file of that photo is not where it was, which no run has understood yet
 public record Sibling(long fileId, String name, FileRole role, long photoId, long contentId, boolean companion,
         long filesOfPhoto, boolean missing) {
     /// The extension. Google's phones keep the moving part of `A.MP.jpg` in a file `A.MP`.

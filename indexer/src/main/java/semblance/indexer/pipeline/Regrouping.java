@@ -1,10 +1,13 @@
 package semblance.indexer.pipeline;
 
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import semblance.indexer.catalog.Catalog;
@@ -24,41 +27,44 @@ final class Regrouping {
 
     /// Lets files come together while a run is still reading others. What may have been moved is left alone.
     void join(BooleanSupplier stopping) {
-        for (Place place : marked()) {
-            if (stopping.getAsBoolean()) {
-                return;
-            }
-            catalog.write(session -> {
-                List<List<Sibling>> open = open(session, place);
-                List<List<Sibling>> clear = open.stream().filter(Regrouping::isClear).toList();
-                if (clear.size() == open.size()) {
-                    session.photoFiles().unmark(place);
-                }
-                clear.forEach(group -> settle(session, group));
-                return clear.size();
-            });
-        }
+        pass(stopping, Regrouping::isClear);
     }
 
-    /// Settles everything. When it is known what has become of all files.
+    /// Settles everything but photos with files of which is not known what has become of them.
     void settle(BooleanSupplier stopping) {
-        for (List<Place> places = marked(); !places.isEmpty(); places = marked()) {
-            for (Place place : places) {
-                if (stopping.getAsBoolean()) {
-                    return;
-                }
-                catalog.write(session -> {
-                    List<List<Sibling>> open = open(session, place);
-                    session.photoFiles().unmark(place);
-                    open.forEach(group -> settle(session, group));
-                    return open.size();
-                });
-            }
+        while (pass(stopping, group -> group.stream().noneMatch(Sibling::missing)) > 0) {
+            // Files that have parted may belong to others.
         }
     }
 
-    private List<Place> marked() {
-        return catalog.read(session -> session.photoFiles().marked());
+    /// @return how many groups were settled
+    private int pass(BooleanSupplier stopping, Predicate<List<Sibling>> ready) {
+        int settled = 0;
+        for (Place place : catalog.read(session -> session.photoFiles().marked())) {
+            if (stopping.getAsBoolean()) {
+                return 0;
+            }
+            settled += catalog.write(session -> pass(session, place, ready));
+        }
+        return settled;
+    }
+
+    private static int pass(CatalogSession session, Place place, Predicate<List<Sibling>> ready) {
+        List<List<Sibling>> open = open(session, place);
+        session.photoFiles().unmark(place);
+        int settled = 0;
+        Set<Long> touched = new HashSet<>();
+        for (List<Sibling> group : open) {
+            // What was read of a photo before does not hold any more once it was settled: it comes again.
+            if (ready.test(group) && Collections.disjoint(touched, photos(group))) {
+                touched.addAll(photos(group));
+                settle(session, group);
+                settled++;
+            } else {
+                session.photoFiles().mark(group.getFirst().fileId());
+            }
+        }
+        return settled;
     }
 
     private static List<List<Sibling>> open(CatalogSession session, Place place) {
@@ -71,14 +77,14 @@ final class Regrouping {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /// Whether its files are one photo, and that has no others.
+    /// Whether its files are one photo, which one of them stands for.
     private static boolean isSettled(List<Sibling> group) {
-        Set<Long> photos = photos(group);
-        return photos.isEmpty()
-                || (photos.size() == 1 && group.stream().allMatch(file -> file.filesOfPhoto() == group.size()));
+        return photos(group).isEmpty()
+                || (group.stream().map(Sibling::photoId).distinct().count() == 1
+                        && !group.stream().allMatch(Sibling::companion));
     }
 
-    /// Whether its files are where they were and its photos have no files elsewhere.
+    /// Whether its files only come together.
     private static boolean isClear(List<Sibling> group) {
         return group.stream().noneMatch(Sibling::missing)
                 && group.stream().filter(file -> file.photoId() != 0).allMatch(file -> file.filesOfPhoto() == group

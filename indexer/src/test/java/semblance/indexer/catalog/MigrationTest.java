@@ -46,6 +46,29 @@ class MigrationTest {
         }
     }
 
+    @Test
+    void filesGetTheContentOfTheirPhotosAndAreLookedThroughForPairs() throws SQLException, IOException {
+        Path file = directory.resolve("catalog.db");
+        catalogOfSchema1(file);
+        RawCatalog.execute(file, "INSERT INTO content VALUES (7, x'ab', 10, 'jpeg', 1, 1)",
+                "UPDATE photo SET content_id = 7 WHERE id = 1",
+                "INSERT INTO file VALUES (2, 1, 'b', 'a.txt', 'a.txt', 10, 0, '', 'skipped', NULL, NULL, 0)");
+
+        try (SingleThread writing = new SingleThread("write");
+                Catalog catalog = Catalog.openForWriting(file, writing)) {
+            catalog.write(session -> {
+                session.missing().clear();
+                return true;
+            });
+            assertThat(catalog.read(session -> session.photoFiles().contentOf(1))).contains(7L);
+            assertThat(catalog.read(session -> session.photoFiles().marked()))
+                    .containsExactly(new PhotoFiles.Place(1, ""));
+            List<Sibling> siblings = catalog
+                    .write(session -> session.photoFiles().siblings(new PhotoFiles.Place(1, "")));
+            assertThat(siblings).extracting(Sibling::role).containsExactly(FileRole.DEVELOPED);
+        }
+    }
+
     /// Older programs kept the embeddings of photos that were deleted for ever.
     @Test
     void contentsThatNoPhotoHasAreForgottenInTime() throws SQLException, IOException {

@@ -3,6 +3,7 @@ package semblance.app.window.grid;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
@@ -92,7 +93,7 @@ final class PhotoTile extends StackPane {
         }
         Double cosine = next.score();
         score.setText(cosine == null ? "" : String.format(Locale.ROOT, "%.2f", cosine));
-        name(next.path());
+        name(next.path(), List.of());
         loading = loader.load(next.id(), size * LONGEST_SIDE * scale(), this::picture, _ -> missing());
     }
 
@@ -120,9 +121,10 @@ final class PhotoTile extends StackPane {
         return getScene() == null || getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
     }
 
-    private void name(@Nullable Path path) {
+    private void name(@Nullable Path path, List<Path> beside) {
         view.setUserData(path);
-        name.setText(path == null ? "" : String.valueOf(path.getFileName()));
+        String also = beside.stream().map(file -> String.valueOf(file.getFileName())).collect(Collectors.joining(", "));
+        name.setText(path == null ? "" : path.getFileName() + (also.isEmpty() ? "" : ", also: " + also));
         setAccessibleText("Photo " + name.getText());
     }
 
@@ -140,7 +142,7 @@ final class PhotoTile extends StackPane {
         double side = Math.min(image.getWidth(), image.getHeight());
         view.setViewport(new Rectangle2D((image.getWidth() - side) / 2, (image.getHeight() - side) / 2, side, side));
         view.setImage(image);
-        name(picture.file());
+        name(picture.file(), picture.beside());
     }
 
     private void missing() {
