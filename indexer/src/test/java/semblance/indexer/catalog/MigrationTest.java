@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -60,9 +61,10 @@ class MigrationTest {
                 session.missing().clear();
                 return true;
             });
-            assertThat(catalog.read(session -> session.photoFiles().contentOf(1))).contains(7L);
-            assertThat(catalog.read(session -> session.photoFiles().marked()))
-                    .containsExactly(new PhotoFiles.Place(1, ""));
+            Optional<Long> content = catalog.read(session -> session.photoFiles().contentOf(1));
+            assertThat(content).contains(7L);
+            List<PhotoFiles.Place> marked = catalog.read(session -> session.photoFiles().marked());
+            assertThat(marked).containsExactly(new PhotoFiles.Place(1, ""));
             List<Sibling> siblings = catalog
                     .write(session -> session.photoFiles().siblings(new PhotoFiles.Place(1, "")));
             assertThat(siblings).extracting(Sibling::role).containsExactly(FileRole.DEVELOPED);
