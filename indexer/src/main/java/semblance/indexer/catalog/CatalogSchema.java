@@ -13,7 +13,7 @@ import java.util.UUID;
 /// one a copy is laid beside it.
 final class CatalogSchema {
     private static final List<String> MIGRATIONS = List.of("001-initial.sql", "002-tags.sql", "003-following.sql",
-            "004-departures.sql", "005-spaces.sql", "008-pairs.sql");
+            "004-departures.sql", "005-spaces.sql", "008-pairs.sql", "010-alike.sql");
 
     private CatalogSchema() {
     }

@@ -36,6 +36,10 @@ public final class CatalogSession {
         return new PhotoFiles(database, photos());
     }
 
+    public AlikeTable alike() {
+        return new AlikeTable(database);
+    }
+
     public PhotoListing listing() {
         return new PhotoListing(database);
     }

@@ -183,9 +183,7 @@ public final class PhotoFilters {
             case FAVOURITE -> throw unknown("favourites");
             case UNTAGGED -> photos("SELECT id FROM photo")
                     .without(photos("SELECT photo_id FROM photo_tag WHERE state = 'confirmed'"));
-            case DUPLICATE -> photos("""
-                                     SELECT id FROM photo WHERE content_id IN (
-                                         SELECT content_id FROM photo GROUP BY content_id HAVING COUNT(*) > 1)""");
+            case DUPLICATE -> new AlikeTable(database).duplicates();
         };
     }
 

@@ -91,6 +91,9 @@ final class RunWork {
         if (fill.fill()) {
             follow();
         }
+        if (!fill.isOver()) {
+            follower.finish(fill::isOver);
+        }
         state.enter(Phase.FINISHED);
         boolean unsettled = catalog.write(session -> session.missing().hasMovedOnly());
         return new IndexingReport(catalog.read(session -> session.counts()), state.encoded.sum(), state.deleted.sum(),
