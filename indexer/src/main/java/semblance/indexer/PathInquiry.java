@@ -78,12 +78,13 @@ final class PathInquiry {
             case PENDING -> new Waiting();
             case SKIPPED -> new NoPicture();
             case FAILED -> new Failed(session.failures().of(entry.fileId()).orElseThrow());
-            case INDEXED -> new Indexed(entry.photoId(), session.tags().ofPhoto(entry.photoId()));
+            case INDEXED -> new Indexed(entry.photoId(), session.tags().ofPhoto(entry.photoId()),
+                    session.photos().contentOf(entry.photoId()).map(session.embeddings()::isWhole).orElse(true));
         };
     }
 
     private LibraryCounts below(Path path) {
-        LibraryCounts sum = new LibraryCounts(0, 0, 0, 0, 0);
+        LibraryCounts sum = LibraryCounts.NONE;
         List<Folder> all = session.folders().all();
         for (Folder folder : all) {
             if (folder.path().startsWith(path)) {

@@ -47,8 +47,9 @@ public record PathStanding(Path path, Optional<Folder> folder, boolean there, Fa
 
     /// It is a photo that searches find, also while its folder is away.
     ///
-    /// @param tags not the rejected ones
-    public record Indexed(long photoId, List<PhotoTag> tags) implements Fate {
+    /// @param tags  not the rejected ones
+    /// @param whole false if a part of the picture is missing or garbled
+    public record Indexed(long photoId, List<PhotoTag> tags, boolean whole) implements Fate {
     }
 
     /// It is a directory.

@@ -18,7 +18,7 @@ public final class Photos {
         this.rules = rules;
     }
 
-    /// A page of all photos, those with the youngest files first.
+    /// A page of all photos, those taken last first.
     ///
     /// @param after the last one of the page before, [ListedPhoto#START] to begin
     /// @param limit photos wanted at most; a page that has fewer is the last one

@@ -103,7 +103,7 @@ class PairsTest {
         jpeg("a/img_1.jpg", 2);
         jpeg("a/IMG_2.JPG", 3);
         IndexingReport report = library.index();
-        assertThat(report.counts()).isEqualTo(new LibraryCounts(2, 0, 0, 0, 0));
+        assertThat(report.counts()).isEqualTo(new LibraryCounts(2, 0, 0, 0, 0, 0));
         assertThat(id("a/IMG_1.CR2")).isEqualTo(id("a/img_1.jpg")).isNotEqualTo(id("a/IMG_2.JPG"));
         assertThat(files(id("a/IMG_1.CR2"))).containsExactly("a/img_1.jpg", "a/IMG_1.CR2");
         assertThat(found("type:raw")).containsExactly("a/img_1.jpg");
@@ -225,7 +225,7 @@ class PairsTest {
         library.write("3.jpg", Arrays.copyOf(whole, 41));
         IndexingReport report = library.index();
         assertThat(report.counts()).as("two that cannot be read at all are not known to be one photo")
-                .isEqualTo(new LibraryCounts(2, 2, 0, 0, 0));
+                .isEqualTo(new LibraryCounts(2, 2, 0, 0, 0, 0));
         List<Failure> failures = with(open -> open.indexing().failures());
         assertThat(failures).extracting(failure -> failure.path().getFileName())
                 .hasToString("[1.jpg, 2.dng, 3.dng, 3.jpg]");
@@ -233,7 +233,7 @@ class PairsTest {
         assertThat(files(id("2.jpg"))).containsExactly("2.jpg", "2.dng");
         long photo = id("1.dng");
         library.write("1.jpg", whole);
-        assertThat(library.index().counts()).isEqualTo(new LibraryCounts(2, 2, 0, 0, 0));
+        assertThat(library.index().counts()).isEqualTo(new LibraryCounts(2, 2, 0, 0, 0, 0));
         assertThat(files(photo)).containsExactly("1.jpg", "1.dng");
     }
 
@@ -244,10 +244,10 @@ class PairsTest {
         library.index();
         long photo = id("1.jpg");
         library.write("1.jpg", Arrays.copyOf(DrawnPhoto.jpeg(2), 40));
-        assertThat(library.index().counts()).isEqualTo(new LibraryCounts(1, 0, 0, 0, 0));
+        assertThat(library.index().counts()).isEqualTo(new LibraryCounts(1, 0, 0, 0, 0, 0));
         assertThat(files(photo)).containsExactly("1.dng", "1.jpg");
         library.write("1.jpg", "no picture at all".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        assertThat(library.index().counts()).isEqualTo(new LibraryCounts(1, 0, 0, 1, 0));
+        assertThat(library.index().counts()).isEqualTo(new LibraryCounts(1, 0, 0, 1, 0, 0));
         assertThat(files(photo)).containsExactly("1.dng");
     }
 

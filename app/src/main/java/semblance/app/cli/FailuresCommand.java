@@ -15,7 +15,7 @@ import semblance.indexer.pipeline.IndexingReport;
 import semblance.indexer.pipeline.StageObserver;
 
 /// What could not be indexed.
-@Command(name = "failures", description = "Lists the files that could not be indexed, and why.", mixinStandardHelpOptions = true)
+@Command(name = "failures", description = "Lists the files that could not be indexed, or only in part, and why.", mixinStandardHelpOptions = true)
 final class FailuresCommand implements Callable<Integer> {
     /// The JSON document of a failure; stable from release to release.
     record FailureDocument(String path, String kind, String message, int attempts) {

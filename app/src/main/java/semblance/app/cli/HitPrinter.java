@@ -3,8 +3,11 @@ package semblance.app.cli;
 import java.util.List;
 import java.util.Locale;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
+import semblance.indexer.VideoTime;
+import semblance.indexer.catalog.AlikeTable.Alike;
 import semblance.indexer.search.Hit;
 import semblance.indexer.search.SearchResult;
 import semblance.indexer.search.Strictness;
@@ -13,11 +16,16 @@ import semblance.indexer.search.Strictness;
 final class HitPrinter {
     /// The JSON document of a hit; stable from release to release.
     ///
-    /// @param score null if the query is filters alone
-    record HitDocument(int rank, @Nullable Double score, boolean relevant, String path) {
-        static HitDocument of(Hit hit) {
+    /// @param score   null if the query is filters alone
+    /// @param seconds into a video, where its best frame lies; left out for photos
+    /// @param group the same number for photos alike; not there if the query does not ask for duplicates
+    record HitDocument(int rank, @Nullable Double score, boolean relevant, String path,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double seconds,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long group) {
+        static HitDocument of(Hit hit, @Nullable Alike alike) {
             return new HitDocument(hit.rank(), hit.hasScore() ? hit.score() : null, hit.relevant(),
-                    hit.path().toString());
+                    hit.path().toString(), hit.moment().map(moment -> moment.toMillis() / 1e3).orElse(null),
+                    alike == null ? null : alike.group());
         }
     }
 
@@ -38,7 +46,7 @@ final class HitPrinter {
             session.tell("No photo fits the filters of the query.");
         } else if (options.json()) {
             JsonLines json = new JsonLines(session.out());
-            result.hits().forEach(hit -> json.print(HitDocument.of(hit)));
+            result.hits().forEach(hit -> json.print(HitDocument.of(hit, result.alike().get(hit.photoId()))));
         } else if (options.zero()) {
             relevant.forEach(hit -> session.out().print(hit.path() + "\0"));
             if (relevant.isEmpty()) {
@@ -46,22 +54,27 @@ final class HitPrinter {
             }
         } else if (relevant.isEmpty()) {
             session.tell("No photo stands out. The nearest:");
-            list(result.hits());
+            list(result, result.hits());
         } else {
-            list(relevant);
+            list(result, relevant);
             tellOfWeaker(result.hits().size() - relevant.size());
         }
     }
 
-    private void list(List<Hit> hits) {
+    private void list(SearchResult result, List<Hit> hits) {
         for (Hit hit : hits) {
             session.out().println((hit.hasScore() ? String.format(Locale.ROOT, "%6.3f", hit.score()) : "     -") + "  "
-                    + OneLine.of(hit.path()) + switch (hit.why()) {
+                    + OneLine.of(hit.path()) + hit.moment().map(moment -> " @ " + VideoTime.of(moment)).orElse("")
+                    + switch (hit.why()) {
                         case TAGGED -> "  (you confirmed this tag)";
                         case NAMED -> "  (its name)";
-                        case SHOWS, FITS -> "";
+                        case SHOWS, FITS -> alike(result.alike().get(hit.photoId()));
                     });
         }
+    }
+
+    private static String alike(@Nullable Alike alike) {
+        return alike == null ? "" : "  (" + alike.number() + " of " + alike.of() + " alike)";
     }
 
     private void tellOfWeaker(int weaker) {

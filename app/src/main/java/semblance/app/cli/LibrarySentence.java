@@ -20,6 +20,10 @@ final class LibrarySentence {
         if (counts.failed() > 0) {
             sentence.append(", ").append(number(counts.failed())).append(" failed (semblance failures tells why)");
         }
+        if (counts.partial() > 0) {
+            sentence.append(", ").append(number(counts.partial())).append(" damaged in part (semblance failures lists ")
+                    .append(counts.partial() == 1 ? "it)" : "them)");
+        }
         if (counts.pending() > 0) {
             sentence.append(", ").append(number(counts.pending())).append(" waiting (semblance index goes on)");
         }

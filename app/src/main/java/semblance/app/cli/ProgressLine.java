@@ -32,6 +32,8 @@ interface ProgressLine {
                             100 * progress.done() / progress.found(), rate(progress), left(progress),
                             failed(progress));
             case PAUSED -> String.format(ROOT, "Paused at %,d of %,d", progress.done(), progress.found());
+            case READING_METADATA -> String.format(ROOT, "Reading when and where photos were taken, %,d of %,d",
+                    progress.done(), progress.found());
             case CHANGING_MODEL -> String.format(ROOT, "Encoding for the chosen model, %,d of %,d%s%s", progress.done(),
                     progress.found(), rate(progress), left(progress));
             case FINISHING -> "Making the index durable";

@@ -61,7 +61,8 @@ final class SemblanceCommand implements Callable<Integer> {
         StartRequest request = new StartRequest(
                 folders.stream().map(Path::toAbsolutePath).map(Path::normalize).toList(), query);
         try {
-            if (session.wire(directories, provider).window().run(request) == WindowProgram.Outcome.HANDED_OVER) {
+            if (session.wire(directories, provider).window().run(request,
+                    session.stop()::heed) == WindowProgram.Outcome.HANDED_OVER) {
                 session.tell("The window of this library is open already; it has come to the front.");
             }
             return 0;

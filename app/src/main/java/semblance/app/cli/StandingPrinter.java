@@ -125,7 +125,8 @@ final class StandingPrinter {
                     + LibrarySentence.number(failed.failure().attempts(), "attempt", "attempts") + "): "
                     + failed.failure().message() + gone;
             case NoPicture _ -> path + " is not a picture." + gone;
-            case Indexed _ -> path + " is indexed." + gone;
+            case Indexed indexed -> path + " is indexed."
+                    + (indexed.whole() ? "" : " A part of the picture is missing or garbled.") + gone;
             case Directory directory -> path + ": " + LibrarySentence.of(directory.counts()) + gone;
         };
     }

@@ -3,7 +3,8 @@ package semblance.app.window;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Executor;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -42,12 +43,14 @@ public final class LibraryWindow {
     private final EmptyState opening = new EmptyState("opening");
     private final Timeline sampler = new Timeline(new KeyFrame(SAMPLING, _ -> sample()));
     private final StartTime startTime = new StartTime();
-    private Settings settings;
-    private @Nullable OpenWindow open;
-    private volatile boolean ending;
+    private volatile Settings settings;
+    private volatile @Nullable OpenWindow open;
+    private volatile @Nullable WindowDoor door;
+    private final AtomicBoolean ending = new AtomicBoolean();
+    private final CompletableFuture<@Nullable Void> inOrder = new CompletableFuture<>();
 
     /// An open library and what shows it.
-    private record OpenWindow(LibrarySession session, MainView view, @Nullable WindowDoor door) {
+    private record OpenWindow(LibrarySession session, MainView view) {
     }
 
     /// @param onEnd called when the window is closed and nothing is being indexed any more
@@ -98,13 +101,15 @@ public final class LibraryWindow {
     private void opened(PhotoLibrary library, StartRequest request) {
         LibrarySession session = new LibrarySession(library, services, lanes);
         MainView view = new MainView(session, lanes.chores(), services.desktop(), settings);
-        open = new OpenWindow(session, view, door());
+        OpenWindow opened = new OpenWindow(session, view);
+        open = opened;
+        door = door();
         root.getChildren().setAll(view);
         view.focusSearch();
         startTime.noteLibrary();
         session.indexing().follow();
         sampler.play();
-        perform(request, open);
+        perform(request, opened);
     }
 
     /// A window that is just opening, or a command that indexes. The first takes the request, the second ends some time.
@@ -132,7 +137,7 @@ public final class LibraryWindow {
 
     /// Called on the door's thread.
     private boolean visited(StartRequest request) {
-        if (ending) {
+        if (ending.get()) {
             return false;
         }
         Platform.runLater(() -> {
@@ -140,8 +145,9 @@ public final class LibraryWindow {
             stage.setIconified(false);
             stage.toFront();
             stage.requestFocus();
-            if (open != null) {
-                perform(request, open);
+            OpenWindow shown = open;
+            if (shown != null) {
+                perform(request, shown);
             }
         });
         return true;
@@ -155,17 +161,19 @@ public final class LibraryWindow {
     }
 
     private void sample() {
-        if (open != null) {
-            open.session().indexing().sample();
-            open.session().models().sample();
-            if (!stage.isShowing() && !open.session().indexing().isRunning()) {
+        OpenWindow shown = open;
+        if (shown != null) {
+            shown.session().indexing().sample();
+            shown.session().models().sample();
+            if (!stage.isShowing() && !shown.session().indexing().isRunning()) {
                 end();
             }
         }
     }
 
     private void close() {
-        if (open == null || !open.session().indexing().isRunning()) {
+        OpenWindow shown = open;
+        if (shown == null || !shown.session().indexing().isRunning()) {
             end();
         } else if (settings.onClose() == OnClose.ASK) {
             ClosingDialog.ask(stage, (choice, always) -> {
@@ -179,8 +187,9 @@ public final class LibraryWindow {
 
     private void close(OnClose choice) {
         if (choice == OnClose.FINISH) {
-            if (open != null) {
-                open.session().indexing().goOn(); // nobody could end a pause of a window that is not shown
+            OpenWindow shown = open;
+            if (shown != null) {
+                shown.session().indexing().goOn(); // nobody could end a pause of a window that is not shown
             }
             stage.hide();
         } else {
@@ -189,36 +198,54 @@ public final class LibraryWindow {
     }
 
     private void end() {
-        if (ending) {
+        if (ending.getAndSet(true)) {
             return;
         }
-        ending = true;
         sampler.stop();
         Scene scene = stage.getScene();
         settings = settings.withWindow(scene.getWidth(), scene.getHeight());
-        if (open != null) {
-            settings = settings.withCellSize(open.view().photoSize());
-            settings = open.view().modelOffered() ? settings.withModelOffered() : settings;
-            open.session().indexing().cancel();
+        OpenWindow closing = open;
+        if (closing != null) {
+            settings = settings.withCellSize(closing.view().photoSize());
+            settings = closing.view().modelOffered() ? settings.withModelOffered() : settings;
+            closing.session().indexing().cancel();
         }
         stage.hide();
-        OpenWindow closing = open;
-        Settings last = settings;
-        Executor ender = DaemonThreads.named("semblance-end");
-        ender.execute(() -> {
-            try {
-                services.settings().save(last);
-                if (closing != null && closing.door() != null) {
-                    closing.door().close();
-                }
-            } catch (IOException e) {
-                LOG.warn("the settings or the socket could not be put in order", e);
-            }
-            lanes.close();
-            if (closing != null) {
-                closing.session().close();
-            }
+        DaemonThreads.named("semblance-end").execute(() -> {
+            putInOrder(closing);
+            inOrder.complete(null);
             Platform.runLater(onEnd);
         });
+    }
+
+    /// Ends without the UI thread and without waiting, for when the process ends: JavaFX does nothing more then, but native
+    /// code must not be at work. On any thread.
+    ///
+    /// @param onOrder called when nothing is at work any more
+    void abandon(Runnable onOrder) {
+        var _ = inOrder.thenRun(onOrder);
+        if (!ending.getAndSet(true)) {
+            OpenWindow closing = open;
+            DaemonThreads.named("semblance-end").execute(() -> {
+                putInOrder(closing);
+                inOrder.complete(null);
+            });
+        }
+    }
+
+    private void putInOrder(@Nullable OpenWindow closing) {
+        try {
+            services.settings().save(settings);
+            WindowDoor entrance = door;
+            if (entrance != null) {
+                entrance.close();
+            }
+        } catch (IOException e) {
+            LOG.warn("the settings or the socket could not be put in order", e);
+        }
+        lanes.close();
+        if (closing != null) {
+            closing.session().close();
+        }
     }
 }

@@ -112,8 +112,11 @@ final class StatusBar extends HBox {
         photos.setText(status.counts().photos() == 0 ? "" : Counted.of(status.counts().indexed(), "photo"));
         anyPhotos.set(status.counts().indexed() > 0);
         long failed = status.counts().failed();
-        failures.setText(failed + " could not be read");
-        failures.setVisible(failed > 0);
+        long partial = status.counts().partial();
+        failures.setText(failed == 0
+                ? partial + " damaged in part"
+                : failed + " could not be read" + (partial == 0 ? "" : ", " + partial + " damaged in part"));
+        failures.setVisible(failed + partial > 0);
     }
 
     private void show(@Nullable IndexingProgress run) {

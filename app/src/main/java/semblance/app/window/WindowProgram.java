@@ -2,6 +2,7 @@ package semblance.app.window;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -31,25 +32,30 @@ public final class WindowProgram {
     public enum Outcome {
         /// The user closed the window.
         CLOSED,
+        /// The process was told to end.
+        TOLD_TO_END,
         /// A window that was open already took the request.
         HANDED_OVER
     }
 
     /// Runs it; returns when it has ended. Once per process.
     ///
+    /// @param stopping given what ends the window without a question, from any thread: the system may be about to end the
+    ///                 process, which must not happen while native code is at work
     /// @throws NoDisplayException if there is no screen to show a window on
-    public Outcome run(StartRequest request) {
-        return run(request, Duration.INDEFINITE);
+    public Outcome run(StartRequest request, Consumer<Runnable> stopping) {
+        return run(request, Duration.INDEFINITE, stopping);
     }
 
     /// Runs it on no screen, and closes the window after some time.
     public void rehearse(StartRequest request, java.time.Duration length) {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
-        run(request, Duration.millis((double) length.toMillis()));
+        run(request, Duration.millis((double) length.toMillis()), _ -> {
+        });
     }
 
-    private Outcome run(StartRequest request, Duration length) {
+    private Outcome run(StartRequest request, Duration length, Consumer<Runnable> stopping) {
         if (new RunningWindow(services.data()).accepts(request)) {
             return Outcome.HANDED_OVER;
         }
@@ -57,19 +63,22 @@ public final class WindowProgram {
         CompletableFuture<Outcome> end = new CompletableFuture<>();
         try {
             boundPictureMemory();
-            Platform.startup(() -> start(request, length, settings, end));
+            Platform.startup(() -> start(request, length, settings, stopping, end));
         } catch (UnsupportedOperationException | IllegalStateException e) {
             throw new NoDisplayException(e);
         }
         try {
-            return end.join();
+            Outcome outcome = end.join();
+            if (outcome != Outcome.TOLD_TO_END) { // JavaFX has ended by itself then, and would be waited for in vain
+                Platform.exit();
+            }
+            return outcome;
         } catch (CompletionException e) {
+            Platform.exit();
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
             throw e;
-        } finally {
-            Platform.exit();
         }
     }
 
@@ -81,19 +90,23 @@ public final class WindowProgram {
         }
     }
 
-    private void start(StartRequest request, Duration length, Settings settings, CompletableFuture<Outcome> end) {
+    private void start(StartRequest request, Duration length, Settings settings, Consumer<Runnable> stopping,
+            CompletableFuture<Outcome> end) {
         try {
             Thread.currentThread()
                     .setUncaughtExceptionHandler((_, e) -> LOG.error("the window met something unexpected", e));
             Platform.setImplicitExit(false);
             Theme.follow();
             Stage stage = new Stage();
-            new LibraryWindow(services, settings, Lanes.start(Platform::runLater), stage,
-                    () -> end.complete(Outcome.CLOSED)).show(request);
+            LibraryWindow window = new LibraryWindow(services, settings, Lanes.start(Platform::runLater), stage,
+                    () -> end.complete(Outcome.CLOSED));
+            window.show(request);
+            stopping.accept(() -> window.abandon(() -> end.complete(Outcome.TOLD_TO_END)));
             if (!length.isIndefinite()) {
                 closeAfter(length, stage);
             }
         } catch (RuntimeException e) {
+            // Whoever waits for the end is told; on this thread nobody would hear of it.
             end.completeExceptionally(e);
         }
     }

@@ -4,8 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,11 @@ class HitPrinterTest {
 
     private Outcome print(int relevant, int all) {
         List<Hit> hits = IntStream.range(0, all).mapToObj(i -> new Hit(i + 1, 0.5 - 0.25 * i, i < relevant, i,
-                Path.of("photo\n\u001b[2J" + i + ".jpg"), Why.SHOWS)).toList();
+                Path.of("photo\n\u001b[2J" + i + ".jpg"), Why.SHOWS, Optional.empty())).toList();
+        return print(hits);
+    }
+
+    private Outcome print(List<Hit> hits) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         try (StopSignal stop = StopSignal.listen("test-stop");
@@ -46,6 +52,25 @@ class HitPrinterTest {
     @Test
     void whatATerminalWouldObeyIsNotPrinted() {
         assertThat(print(1, 1).out()).isEqualToIgnoringNewLines(" 0.500  photo??[2J0.jpg");
+    }
+
+    @Test
+    void ofAVideoTheMomentIsSaid() {
+        List<Hit> hits = List.of(hit("party.mp4", Optional.of(Duration.ofMillis(62_400))),
+                hit("long.mkv", Optional.of(Duration.ofMillis(3_723_000))), hit("photo.jpg", Optional.empty()));
+
+        assertThat(print(hits).out().lines()).containsExactly(" 0.300  party.mp4 @ 1:02", " 0.300  long.mkv @ 1:02:03",
+                " 0.300  photo.jpg");
+
+        SearchOptionsMixin.Format json = new SearchOptionsMixin.Format();
+        json.json = true;
+        options.format = json;
+        assertThat(print(hits).out().lines().map(line -> line.replaceAll(".*\"path\":", ""))).containsExactly(
+                "\"party.mp4\",\"seconds\":62.4}", "\"long.mkv\",\"seconds\":3723.0}", "\"photo.jpg\"}");
+    }
+
+    private static Hit hit(String name, Optional<Duration> moment) {
+        return new Hit(1, 0.3, true, 1, Path.of(name), Why.SHOWS, moment);
     }
 
     @Test

@@ -43,7 +43,7 @@ class IndexCommandTest {
         JsonNode counts = outcome.document();
         assertThat(outcome.status()).isZero();
         assertThat(counts.propertyStream().map(entry -> entry.getKey())).containsExactly("photos", "indexed", "failed",
-                "pending", "skipped", "offline", "encoded", "seconds");
+                "pending", "skipped", "offline", "partial", "encoded", "seconds");
         assertThat(counts.get("photos").asLong()).isEqualTo(4);
         assertThat(counts.get("indexed").asLong()).isEqualTo(3);
         assertThat(counts.get("failed").asLong()).isEqualTo(1);

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
+import semblance.app.instance.RunningWindow;
+import semblance.app.instance.StartRequest;
 import semblance.app.testing.DrawnPhotos;
 import semblance.app.testing.Outcome;
 import semblance.app.testing.Program;
@@ -29,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class ProgramProcessTest {
     private static final int MANY = 3000;
+    private static final String HEADLESS = "-Dglass.platform=Headless -Dprism.order=sw";
 
     @TempDir
     Path directory;
@@ -88,6 +91,28 @@ class ProgramProcessTest {
             }
         }
         return photos;
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aWindowThatIsToldToEndAtLogOutEndsInOrderInTheMiddleOfIndexing() throws Exception {
+        Path photos = manyPhotos();
+        Program program = new Program(Files.createDirectory(directory.resolve("data")));
+        ProgramProcess window = ProgramProcess.start(program, Map.of("JAVA_TOOL_OPTIONS", HEADLESS),
+                photos.toString());
+        while (!new RunningWindow(program.data()).accepts(new StartRequest(List.of(), null))) {
+            Thread.onSpinWait();
+        }
+
+        Outcome outcome = window.terminate().finish();
+
+        assertThat(outcome.status()).as(outcome.toString()).isZero();
+        assertThat(directory.resolve("config/settings.json")).as("written when a window ends").exists();
+        assertThat(program.data().resolve("window/socket")).doesNotExist();
+        assertThat(program.data().resolve("log/semblance.log")).content()
+                .doesNotContain("ends before its work has stopped");
+        JsonNode left = program.run("status", "--json").document();
+        assertThat(left.get("pending").asInt() + left.get("indexed").asInt()).isEqualTo(left.get("photos").asInt());
     }
 
     @Test

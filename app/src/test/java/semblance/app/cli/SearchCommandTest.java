@@ -130,12 +130,12 @@ class SearchCommandTest {
 
     @Test
     void whatTheLibraryHasNoDataForIsRefusedInALine() {
-        Outcome outcome = program.run("search", "camera:iphone");
+        Outcome outcome = program.run("search", "type:video");
 
         assertThat(outcome.status()).isEqualTo(1);
         assertThat(outcome.out()).isEmpty();
         assertThat(outcome.err().lines()).containsExactly(
-                "semblance: Semblance does not know the camera of photos yet, so it cannot filter by that.");
+                "semblance: Semblance does not know videos yet, so it cannot filter by that.");
     }
 
     @Test
@@ -163,7 +163,7 @@ class SearchCommandTest {
         assertThat(none.out()).isEmpty();
         assertThat(none.err()).isEqualTo("No photo fits the filters of the query.\n");
         assertThat(time.documents()).hasSize(6);
-        assertThat(time.err()).contains("those at which their files were last changed");
+        assertThat(time.err()).isEmpty();
     }
 
     @Test

@@ -26,7 +26,7 @@ public final class AlikeTable {
     /// @param group  the same number for all of them
     /// @param number from 1, the largest first
     /// @param of     how many they are
-    public record Place(long group, int number, int of) {
+    public record Alike(long group, int number, int of) {
     }
 
     /// Each photo with its group: that of photos alike, else its content, which copies share.
@@ -105,14 +105,16 @@ public final class AlikeTable {
     /// The places of such photos, those alike after each other: the group with the latest photo first, in it the largest.
     ///
     /// @param photos what is wanted of them
-    public List<Map.Entry<Long, Place>> places(PhotoSet photos, int limit) {
-        return database.list("WITH g AS (" + GROUPED + """
-                                                       ) SELECT id, best,
-                                                           ROW_NUMBER() OVER (PARTITION BY best ORDER BY pixels DESC, id),
-                                                           COUNT(*) OVER (PARTITION BY best) AS size,
-                                                           MAX(id) OVER (PARTITION BY best) AS latest
-                                                       FROM g ORDER BY latest DESC, 3""",
-                row -> Map.entry(row.getLong(1), new Place(row.getLong(2), row.getInt(3), row.getInt(4)))).stream()
+    public List<Map.Entry<Long, Alike>> places(PhotoSet photos, int limit) {
+        return database
+                .list("WITH g AS (" + GROUPED + """
+                                                ) SELECT id, best,
+                                                    ROW_NUMBER() OVER (PARTITION BY best ORDER BY pixels DESC, id),
+                                                    COUNT(*) OVER (PARTITION BY best) AS size,
+                                                    MAX(id) OVER (PARTITION BY best) AS latest
+                                                FROM g ORDER BY latest DESC, 3""",
+                        row -> Map.entry(row.getLong(1), new Alike(row.getLong(2), row.getInt(3), row.getInt(4))))
+                .stream()
                 .filter(place -> place.getValue().of() > 1 && photos.test(place.getKey())).limit(limit).toList();
     }
 }

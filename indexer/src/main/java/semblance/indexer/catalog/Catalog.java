@@ -83,6 +83,11 @@ public final class Catalog implements AutoCloseable {
         return catalog;
     }
 
+    /// Says when things happen.
+    public Clock clock() {
+        return clock;
+    }
+
     public Path file() {
         return file;
     }

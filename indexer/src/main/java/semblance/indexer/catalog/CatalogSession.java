@@ -3,6 +3,8 @@ package semblance.indexer.catalog;
 import java.time.Clock;
 import java.time.ZoneId;
 
+import semblance.indexer.metadata.CaptureTimeRules;
+
 /// The catalog's tables within one transaction. Valid only inside the call that hands it out; methods that write need a
 /// session from [Catalog#write].
 public final class CatalogSession {
@@ -33,7 +35,7 @@ public final class CatalogSession {
     }
 
     public PhotoFiles photoFiles() {
-        return new PhotoFiles(database, photos());
+        return new PhotoFiles(database, photos(), sidecars());
     }
 
     public AlikeTable alike() {
@@ -94,10 +96,12 @@ public final class CatalogSession {
                                 folder_id IN (SELECT id FROM folder WHERE state = 'offline')
                                 OR EXISTS (SELECT 1 FROM mount m WHERE m.state = 'offline'
                                     AND m.folder_id = file.folder_id AND (m.directory = file.directory
-                                        OR m.directory || '/' = SUBSTR(file.directory, 1, LENGTH(m.directory) + 1)))))
+                                        OR m.directory || '/' = SUBSTR(file.directory, 1, LENGTH(m.directory) + 1))))),
+                            COUNT(*) FILTER (WHERE state = 'indexed' AND photo_id IN (SELECT p.id FROM photo p
+                                JOIN content c ON c.id = p.content_id WHERE c.whole = 0))
                      FROM file WHERE companion = 0""",
                         row -> new LibraryCounts(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4),
-                                row.getLong(5)))
+                                row.getLong(5), row.getLong(6)))
                 .orElseThrow();
     }
 
@@ -106,6 +110,18 @@ public final class CatalogSession {
     /// @param zone where the user is
     public PhotoFilters filters(ZoneId zone) {
         return new PhotoFilters(database, clock, zone);
+    }
+
+    public MetadataTable metadata() {
+        return new MetadataTable(database, log, new CaptureTimeRules(clock, ZoneId.systemDefault()));
+    }
+
+    public UnreadTable unread() {
+        return new UnreadTable(database);
+    }
+
+    public SidecarFiles sidecars() {
+        return new SidecarFiles(database, metadata());
     }
 
     public RevisionLog log() {

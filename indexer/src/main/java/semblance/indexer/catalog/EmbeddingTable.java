@@ -45,6 +45,15 @@ public final class EmbeddingTable {
                 fingerprint.bytes(), fingerprint.size(), format, width, height));
     }
 
+    /// Notes that a part of a content is missing or garbled.
+    public void markPartial(long contentId) {
+        database.update("UPDATE content SET whole = 0 WHERE id = ?", contentId);
+    }
+
+    public boolean isWhole(long contentId) {
+        return database.one("SELECT whole FROM content WHERE id = ?", row -> row.getBoolean(1), contentId).orElse(true);
+    }
+
     public boolean has(long contentId, long spaceId) {
         return database
                 .one("SELECT 1 FROM embedding WHERE content_id = ? AND space_id = ? LIMIT 1", row -> true, contentId,

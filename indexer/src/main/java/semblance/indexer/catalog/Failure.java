@@ -2,7 +2,7 @@ package semblance.indexer.catalog;
 
 import java.nio.file.Path;
 
-/// A file that could not become a photo of the library.
+/// A file that could not become a photo of the library, or only in part.
 ///
 /// @param path     absolute
 /// @param kind     what went wrong, from a short fixed list
@@ -16,6 +16,8 @@ public record Failure(Path path, Kind kind, String message, boolean passing, int
         UNSUPPORTED,
         /// The bytes are not a whole, valid picture.
         DAMAGED,
+        /// A part of the picture is missing or garbled; what is left of it is a photo of the library.
+        PARTIAL,
         /// More pixels or bytes than the limits allow.
         TOO_LARGE,
         /// The system refused: permissions, input/output error, a drive that went away, no process for its decoder.

@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /// What went wrong with single files.
 public final class FailureTable {
+    private static final String PARTIAL = "A part of the picture is missing or garbled; it is found by what is left of"
+            + " it. If there is another copy of the file, keep that.";
+
     private final Database database;
     private final Clock clock;
 
@@ -29,12 +32,17 @@ public final class FailureTable {
                 kind.name().toLowerCase(Locale.ROOT), message, passing ? 1 : 0, clock.millis());
     }
 
-    /// All failures, by path.
+    /// All failures and all photos of which a part is missing, by path.
     public List<Failure> all() {
         return database.list("""
                              SELECT o.path, f.directory, f.name, kind, message, passing, attempts
                              FROM failure JOIN file f ON f.id = file_id JOIN folder o ON o.id = f.folder_id
-                             WHERE f.state = 'failed' ORDER BY o.path, f.directory, f.name""", FailureTable::failure);
+                             WHERE f.state = 'failed'
+                             UNION ALL
+                             SELECT o.path, f.directory, f.name, 'partial', ?, 0, 1
+                             FROM content c JOIN photo p ON p.content_id = c.id JOIN file f ON f.photo_id = p.id
+                             JOIN folder o ON o.id = f.folder_id WHERE c.whole = 0 AND f.state = 'indexed'
+                             ORDER BY 1, 2, 3""", FailureTable::failure, PARTIAL);
     }
 
     /// The failure of a file, if it has failed.

@@ -191,12 +191,14 @@ public final class FileTable {
         // What lies below a/b is between a/b/ and a/b0: 0 is what follows a slash.
         return database.one("""
                             SELECT COUNT(*) FILTER (WHERE state = 'indexed'), COUNT(*) FILTER (WHERE state = 'failed'),
-                                   COUNT(*) FILTER (WHERE state = 'pending'), COUNT(*) FILTER (WHERE state = 'skipped')
+                                   COUNT(*) FILTER (WHERE state = 'pending'), COUNT(*) FILTER (WHERE state = 'skipped'),
+                                   COUNT(*) FILTER (WHERE state = 'indexed' AND photo_id IN (SELECT p.id FROM photo p
+                                       JOIN content c ON c.id = p.content_id WHERE c.whole = 0))
                             FROM file WHERE folder_id = ? AND companion = 0
                             AND (? = '' OR directory = ? OR directory >= ? || '/' AND directory < ? || '0')""", row -> {
             long photos = row.getLong(1) + row.getLong(2) + row.getLong(3);
             return new LibraryCounts(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4),
-                    offline ? photos : 0);
+                    offline ? photos : 0, row.getLong(5));
         }, folder.id(), relative, relative, relative, relative).orElseThrow();
     }
 

@@ -99,8 +99,8 @@ public final class FolderTable {
     /// Removes a folder with all that is known of its files. Its photos leave the library; see [DepartureTable].
     ///
     /// @return how many photos left
-    public int remove(long id) {
-        partFromOthers(id);
+    public int remove(long id, PhotoFiles files) {
+        files.partFrom(id);
         new DepartureTable(database, log, clock).addAll(id);
         long revision = log.next();
         database.update(
@@ -114,25 +114,11 @@ public final class FolderTable {
         return photos;
     }
 
-    /// A photo of which one file was moved to another folder, and the other not: it stays with that one.
-    private void partFromOthers(long id) {
-        PhotoFiles files = new PhotoFiles(database, new PhotoTable(database, log, clock));
-        for (long photo : database.list("""
-                                        SELECT DISTINCT f.photo_id FROM file f JOIN file o
-                                        ON o.photo_id = f.photo_id AND o.folder_id <> f.folder_id
-                                        WHERE f.folder_id = ?""", row -> row.getLong(1), id)) {
-            database.update("""
-                            UPDATE file SET photo_id = NULL, content_id = NULL, companion = 0
-                            WHERE photo_id = ? AND folder_id = ?""", photo, id);
-            files.stand(photo);
-        }
-    }
-
     /// Hands the files of a folder over to one that holds it, which takes the place of its own knowledge of them.
     ///
     /// @param prefix the folder within the other one, with a `/` at its end
     /// @return how many photos moved with their files
-    public int handOver(long id, long holder, String prefix) {
+    public int handOver(long id, long holder, String prefix, PhotoFiles files) {
         int photos = database.update("""
                                      UPDATE OR IGNORE file SET folder_id = ?,
                                          directory = RTRIM(? || directory, '/')
@@ -145,7 +131,7 @@ public final class FolderTable {
         database.update("""
                         INSERT OR IGNORE INTO mount SELECT ?, ? || directory, root_key, state
                         FROM mount WHERE folder_id = ?""", holder, prefix, id);
-        remove(id);
+        remove(id, files);
         return photos;
     }
 

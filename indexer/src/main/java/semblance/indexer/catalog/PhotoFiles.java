@@ -21,10 +21,12 @@ public final class PhotoFiles {
 
     private final Database database;
     private final PhotoTable photos;
+    private final SidecarFiles sidecars;
 
-    PhotoFiles(Database database, PhotoTable photos) {
+    PhotoFiles(Database database, PhotoTable photos, SidecarFiles sidecars) {
         this.database = database;
         this.photos = photos;
+        this.sidecars = sidecars;
     }
 
     /// What a file held when it was last read as a picture.
@@ -75,7 +77,7 @@ public final class PhotoFiles {
         new FileTable(database).photoOf(fileId).ifPresent(this::stand);
     }
 
-    /// Lets the file that suits best stand for a photo, and gives the photo its content.
+    /// Lets the file that suits best stand for a photo, and gives the photo its content and what that says.
     public void stand(long photoId) {
         List<Sibling> files = database.list(SIBLING.formatted("0", "0") + "WHERE f.photo_id = ?", PhotoFiles::sibling,
                 photoId).stream().sorted(Sibling.STANDING).toList();
@@ -93,6 +95,7 @@ public final class PhotoFiles {
                 photos.setContent(photoId, content);
             }
         }
+        sidecars.changed(photoId);
     }
 
     /// Where the files of a photo are, absolute: the one that stands for it first.
@@ -134,6 +137,19 @@ public final class PhotoFiles {
                         """)
                         + "WHERE f.folder_id = ? AND f.directory = ? AND f.state <> 'skipped'",
                 PhotoFiles::sibling, place.folderId(), place.directory());
+    }
+
+    /// Lets the photos that have files in a folder and in others stay with the others.
+    void partFrom(long folderId) {
+        for (long photo : database.list("""
+                                        SELECT DISTINCT f.photo_id FROM file f JOIN file o
+                                        ON o.photo_id = f.photo_id AND o.folder_id <> f.folder_id
+                                        WHERE f.folder_id = ?""", row -> row.getLong(1), folderId)) {
+            database.update("""
+                            UPDATE file SET photo_id = NULL, content_id = NULL, companion = 0
+                            WHERE photo_id = ? AND folder_id = ?""", photo, folderId);
+            stand(photo);
+        }
     }
 
     /// Lets a photo take another's files, and the other one go.

@@ -3,6 +3,7 @@ package semblance.indexer.catalog;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import semblance.indexer.metadata.GeoPoint;
 import semblance.indexer.query.Condition;
 import semblance.indexer.query.Condition.Fits;
 import semblance.indexer.query.Condition.Near;
@@ -32,16 +34,16 @@ import semblance.indexer.query.QueryException;
 /// The photos that fit the filters of a query. Each kind of condition is one method here; what the catalog has no data
 /// for is refused, never passed over.
 public final class PhotoFilters {
-    private static final Set<Key> KNOWN = EnumSet.complementOf(EnumSet.of(Key.CAMERA, Key.LENS, Key.RATING, Key.NEAR));
+    private static final Set<Key> KNOWN = EnumSet.allOf(Key.class);
+    /// What people mean by a favourite, and all that XMP has for it: programs without stars write five for a heart.
+    private static final int FAVOURITE = 5;
 
     private final Database database;
     private final LocalDate today;
-    private final ZoneId zone;
 
     PhotoFilters(Database database, Clock clock, ZoneId zone) {
         this.database = database;
         this.today = clock.instant().atZone(zone).toLocalDate();
-        this.zone = zone;
     }
 
     /// The keys for which the catalog has data.
@@ -50,11 +52,23 @@ public final class PhotoFilters {
     }
 
     /// What the user should know about the photos that a filter leaves.
-    public static Optional<String> note(Filter filter) {
-        return filter.conditions().anyMatch(Taken.class::isInstance)
-                ? Optional.of("Semblance does not know yet when photos were taken: times are those at which their files"
-                        + " were last changed.")
-                : Optional.empty();
+    public Optional<String> note(Filter filter) {
+        long unread = filter.conditions().anyMatch(PhotoFilters::asksMetadata)
+                ? new UnreadTable(database).countAll()
+                : 0;
+        return unread == 0
+                ? Optional.empty()
+                : Optional.of(String.format(Locale.ROOT, "Photos of which Semblance has not read yet when, where and"
+                        + " with what they were taken: %,d. Indexing goes on with that.", unread));
+    }
+
+    private static boolean asksMetadata(Condition condition) {
+        return switch (condition) {
+            case Fits(Key key, String _) -> key == Key.CAMERA || key == Key.LENS;
+            case Taken _,Rated _,Near _ -> true;
+            case StateIs(PhotoState state) -> state == PhotoState.FAVOURITE;
+            case TypeIs _,OrientationIs _ -> false;
+        };
     }
 
     /// The photos of which a filter is true.
@@ -80,7 +94,9 @@ public final class PhotoFilters {
             case TypeIs(PhotoType type) -> ofType(type);
             case StateIs(PhotoState state) -> inState(state);
             case OrientationIs(Orientation orientation) -> held(orientation);
-            case Fits _,Rated _,Near _ -> throw unknown(condition.key().subject());
+            case Fits(Key key, String pattern) -> madeWith(key, new NamePattern(pattern).within());
+            case Rated(int least, int most) -> rated(least, most);
+            case Near near -> near(near);
         };
     }
 
@@ -145,24 +161,49 @@ public final class PhotoFilters {
     }
 
     private PhotoSet taken(Taken taken) {
-        long from = taken.from().map(point -> nanos(point.first(today))).orElse(Long.MIN_VALUE);
+        long from = taken.from().map(point -> millis(point.first(today))).orElse(Long.MIN_VALUE);
         Optional<DatePoint> to = taken.to();
-        long until = to.map(point -> nanos(taken.key() == Key.BEFORE
+        long until = to.map(point -> millis(taken.key() == Key.BEFORE
                 ? point.first(today)
                 : point.last(today).plusDays(1))).orElse(Long.MAX_VALUE);
-        return photos(
-                """
-                SELECT photo_id FROM (SELECT f.photo_id, %s AS modified FROM file f JOIN photo p ON p.id = f.photo_id
-                    WHERE f.companion = 0)
-                WHERE modified >= ? AND modified < ?""".formatted(FileStat.SQL_MODIFIED), FileStat.UNSETTLED, from,
-                until);
+        return photos("SELECT id FROM photo WHERE taken_ms >= ? AND taken_ms < ?", from, until);
     }
 
-    /// When a day begins; in years that nanoseconds do not reach, the first or last of those they do.
-    private long nanos(LocalDate day) {
-        long seconds = day.atStartOfDay(zone).toEpochSecond();
-        long most = Long.MAX_VALUE / 1_000_000_000;
-        return Math.clamp(seconds, -most, most) * 1_000_000_000;
+    /// When a day begins by the clock wherever a photo was taken.
+    private static long millis(LocalDate day) {
+        return day.atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli();
+    }
+
+    private PhotoSet madeWith(Key key, Pattern name) {
+        String column = key == Key.CAMERA ? "camera" : "lens";
+        return database.list("SELECT DISTINCT " + column + " FROM metadata WHERE " + column + " <> ''",
+                row -> row.getString(1)).stream().filter(known -> name.matcher(known).matches())
+                .map(known -> photos("SELECT p.id FROM metadata m JOIN photo p ON p.content_id = m.content_id WHERE m."
+                        + column + " = ?", known))
+                .reduce(PhotoSet::or).orElse(PhotoSet.of(List.of()));
+    }
+
+    /// Unrated photos have no stars, rejected ones fewer.
+    private PhotoSet rated(int least, int most) {
+        return least > 0
+                ? photos("SELECT id FROM photo WHERE rating >= ? AND rating <= ?", least, most)
+                : photos("SELECT id FROM photo WHERE COALESCE(rating, 0) >= 0 AND COALESCE(rating, 0) <= ?", most);
+    }
+
+    private PhotoSet near(Near near) {
+        GeoPoint centre = new GeoPoint(near.latitude(), near.longitude(), null);
+        GeoBox box = GeoBox.around(near.latitude(), near.longitude(), near.metres());
+        PhotoSet.Builder found = new PhotoSet.Builder();
+        for (GeoBox.Range range : box.longitudes()) {
+            database.each("""
+                          SELECT id, latitude, longitude FROM photo
+                          WHERE latitude >= ? AND latitude <= ? AND longitude >= ? AND longitude <= ?""", row -> {
+                if (centre.metresTo(row.getDouble(2), row.getDouble(3)) <= near.metres()) {
+                    found.add(row.getLong(1));
+                }
+            }, box.latitudes().from(), box.latitudes().to(), range.from(), range.to());
+        }
+        return found.build();
     }
 
     private PhotoSet ofType(PhotoType type) {
@@ -180,7 +221,7 @@ public final class PhotoFilters {
 
     private PhotoSet inState(PhotoState state) {
         return switch (state) {
-            case FAVOURITE -> throw unknown("favourites");
+            case FAVOURITE -> rated(FAVOURITE, FAVOURITE);
             case UNTAGGED -> photos("SELECT id FROM photo")
                     .without(photos("SELECT photo_id FROM photo_tag WHERE state = 'confirmed'"));
             case DUPLICATE -> new AlikeTable(database).duplicates();
@@ -204,6 +245,8 @@ public final class PhotoFilters {
                                           SELECT tag_id FROM photo_tag WHERE state <> 'rejected') ORDER BY key""",
                     row -> row.getString(1));
             case FOLDER -> directories();
+            case CAMERA, LENS -> database.list("SELECT DISTINCT %1$s FROM metadata WHERE %1$s <> '' ORDER BY %1$s"
+                    .formatted(key.word()), row -> row.getString(1));
             case TYPE -> database.list("SELECT DISTINCT format FROM content", row -> row.getString(1)).stream()
                     .map(PhotoFilters::typeWord).filter(word -> word != null).sorted().toList();
             default -> List.of();

@@ -11,26 +11,29 @@ public final class PhotoListing {
         this.database = database;
     }
 
-    /// The photos that can be looked at, those with the youngest files first.
+    /// The photos that can be looked at, those taken last first.
     ///
     /// @param after the last one seen, [ListedPhoto#START] to begin
     public List<ListedPhoto> newestFirst(ListedPhoto after, int limit) {
-        return database.list("""
-                             SELECT photo_id, modified_ns FROM file
-                             WHERE state = 'indexed' AND companion = 0 AND (modified_ns, photo_id) < (?, ?)
-                             ORDER BY modified_ns DESC, photo_id DESC LIMIT ?""",
-                row -> new ListedPhoto(row.getLong(1), row.getLong(2)), after.modifiedNs(), after.photoId(), limit);
+        return database.list(
+                """
+                SELECT id, taken_ms FROM photo p
+                WHERE (taken_ms, id) < (?, ?)
+                AND EXISTS (SELECT 1 FROM file WHERE photo_id = p.id AND state = 'indexed' AND companion = 0)
+                ORDER BY taken_ms DESC, id DESC LIMIT ?""",
+                row -> new ListedPhoto(row.getLong(1), row.getLong(2)), after.takenMs(), after.photoId(), limit);
     }
 
-    /// The first of some photos, those with the youngest files first.
+    /// The first of some photos, those taken last first.
     ///
     /// @return as many as wanted at most, and each once
     public List<ListedPhoto> newestOf(PhotoSet photos, int limit) {
-        return database.list("""
-                             SELECT p.id, MAX(%s) FROM file f JOIN photo p ON p.id = f.photo_id
-                             WHERE f.state = 'indexed' AND f.companion = 0 GROUP BY p.id ORDER BY 2 DESC, 1 DESC"""
-                .formatted(FileStat.SQL_MODIFIED), row -> new ListedPhoto(row.getLong(1), row.getLong(2)),
-                FileStat.UNSETTLED)
+        return database
+                .list("""
+                      SELECT id, taken_ms FROM photo p
+                      WHERE EXISTS (SELECT 1 FROM file WHERE photo_id = p.id AND state = 'indexed' AND companion = 0)
+                      ORDER BY taken_ms DESC, id DESC""",
+                        row -> new ListedPhoto(row.getLong(1), row.getLong(2)))
                 .stream().filter(photo -> photos.test(photo.photoId())).limit(limit).toList();
     }
 

@@ -23,8 +23,8 @@ public final class ContentSniffer {
             new Mark("FOVb", PhotoFormat.RAW),
             new Mark("\0MRM", PhotoFormat.RAW),
             new Mark("II\u00bc\u0001", PhotoFormat.OTHER_PICTURE), // JPEG XR
-            new Mark("MM\0+\0\b\0\0", PhotoFormat.OTHER_PICTURE), // BigTIFF
-            new Mark("II+\0\b\0\0\0", PhotoFormat.OTHER_PICTURE),
+            new Mark("MM\0+\0\b\0\0", PhotoFormat.TIFF), // BigTIFF
+            new Mark("II+\0\b\0\0\0", PhotoFormat.TIFF),
             new Mark("v/1\u0001", PhotoFormat.OTHER_PICTURE), // OpenEXR
             new Mark("#?RADIANCE\n", PhotoFormat.OTHER_PICTURE),
             new Mark("qoif", PhotoFormat.OTHER_PICTURE),
@@ -44,7 +44,10 @@ public final class ContentSniffer {
             }
         }
         if (isPortableAnymap(head)) {
-            return PhotoFormat.OTHER_PICTURE;
+            return PhotoFormat.PNM;
+        }
+        if (isTarga(head)) {
+            return PhotoFormat.TGA;
         }
         return switch (detect(head)) {
             case Jpeg -> PhotoFormat.JPEG;
@@ -56,7 +59,7 @@ public final class ContentSniffer {
             case Arw, Crw, Cr2, Nef, Orf, Raf, Rw2, Dng, GoPro, Kdc, ThreeFR, Pef, Srw -> PhotoFormat.RAW;
             case Bmp -> isBitmap(head) ? PhotoFormat.BMP : PhotoFormat.NOT_A_PICTURE;
             case Ico -> isIcon(head) ? PhotoFormat.ICO : PhotoFormat.NOT_A_PICTURE;
-            case Pcx -> isPcx(head) ? PhotoFormat.OTHER_PICTURE : PhotoFormat.NOT_A_PICTURE;
+            case Pcx -> isPcx(head) ? PhotoFormat.PCX : PhotoFormat.NOT_A_PICTURE;
             default -> PhotoFormat.NOT_A_PICTURE;
         };
     }
@@ -81,6 +84,22 @@ public final class ContentSniffer {
     private static boolean isIcon(byte[] head) {
         return head.length >= 22 && Bytes.uint16Little(head, 4) > 0 && Bytes.uint16Little(head, 4) < 256
                 && head[9] == 0 && Bytes.uint32Little(head, 18) >= 22;
+    }
+
+    /// A header without a mark: everything in it that has to be so is looked at. Grey or coloured, not of a palette, which
+    /// nobody has written for decades.
+    private static boolean isTarga(byte[] head) {
+        if (head.length < 18 || head[1] != 0 || Bytes.uint32Little(head, 3) != 0 || head[7] != 0) {
+            return false;
+        }
+        int bits = head[16];
+        boolean kind = switch (head[2]) {
+            case 2, 10 -> bits == 16 || bits == 24 || bits == 32;
+            case 3, 11 -> bits == 8 || bits == 16;
+            default -> false;
+        };
+        return kind && (head[17] & 0xc0) == 0 && (head[17] & 0x0f) <= 8 && Bytes.uint16Little(head, 12) > 0
+                && Bytes.uint16Little(head, 14) > 0;
     }
 
     private static boolean isPcx(byte[] head) {

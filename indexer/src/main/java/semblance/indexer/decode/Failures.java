@@ -20,7 +20,8 @@ final class Failures {
 
     /// @param photos the kind of photos, in the plural
     static DecodeException unsupported(String photos) {
-        return new DecodeException(Reason.UNSUPPORTED, photos + " cannot be read by this version yet.");
+        return new DecodeException(Reason.UNSUPPORTED, photos
+                + " cannot be read by this version yet. Saved as JPEG or PNG with another program, it can be found.");
     }
 
     static DecodeException unreadableFormat(PhotoFormat format) {
@@ -32,7 +33,7 @@ final class Failures {
             case RAW -> unsupported("Raw photos of cameras");
             case PSD -> unsupported("Photoshop documents");
             case ICO -> unsupported("Icons");
-            case OTHER_PICTURE, JPEG, PNG, WEBP, GIF, BMP, TIFF -> unsupported("Pictures of this kind");
+            case OTHER_PICTURE, JPEG, PNG, WEBP, GIF, BMP, TIFF, TGA, PCX, PNM -> unsupported("Pictures of this kind");
             case NOT_A_PICTURE -> new DecodeException(Reason.UNSUPPORTED, "The file is not a picture.");
         };
     }

@@ -10,8 +10,12 @@ final class HeaderReader {
     /// Of those that ImageIO decodes: none, fax, LZW, JPEG old and new, Deflate old and new, PackBits.
     private static final Set<Integer> TIFF_COMPRESSIONS = Set.of(1, 2, 3, 4, 5, 6, 7, 8, 32946, 32773);
 
-    /// Lengths of the headers that ImageIO knows; others are OS/2's own.
-    private static final Set<Long> BMP_HEADERS = Set.of(12L, 40L, 52L, 56L, 108L, 124L);
+    /// Pixels a byte that the formats hold which shorten nothing but runs, and a BMP, which mostly shortens nothing.
+    private static final int MOST_PER_BYTE = 200;
+    private static final int MOST_PER_BYTE_OF_BITMAP = 64;
+    private static final int OS2_HEADER = 64;
+    /// What other makers' headers call a mask of bits, and readers take it for.
+    private static final int OS2_HUFFMAN = 3;
 
     private final ContentSniffer sniffer = new ContentSniffer();
     private final ImageIoReader imageIo;
@@ -26,14 +30,16 @@ final class HeaderReader {
             case JPEG -> jpeg(JpegStructure.read(content));
             case PNG -> png(PngStructure.read(content));
             case WEBP -> webp(WebpStructure.read(content));
-            case GIF -> raster(format, content, Orientation.UPRIGHT, 1, 1);
+            case GIF -> gif(content);
             case BMP -> bitmap(content);
             case TIFF -> tiff(content);
             case HEIF, AVIF -> new HeifLayout(HeifFile.read(content)).picture().header(format);
             case RAW -> RawPreview.largest(content).header();
             case JPEG_2000 -> jpeg2000(Jpeg2000Structure.read(content));
             case PSD -> photoshop(PhotoshopStructure.read(content));
-            case JPEG_XL, ICO, OTHER_PICTURE, NOT_A_PICTURE ->
+            case ICO -> raster(format, content, Orientation.UPRIGHT, 4, 1);
+            case TGA, PCX, PNM -> plausible(raster(format, content, Orientation.UPRIGHT, 4, 2), content, MOST_PER_BYTE);
+            case JPEG_XL, OTHER_PICTURE, NOT_A_PICTURE ->
                 throw Failures.unreadableFormat(format);
         };
     }
@@ -65,14 +71,31 @@ final class HeaderReader {
         return header(PhotoFormat.WEBP, webp.width(), webp.height(), webp.orientation(), 4, 1, false);
     }
 
+    private static PhotoHeader gif(byte[] content) throws DecodeException {
+        GifStructure gif = GifStructure.read(content);
+        return header(PhotoFormat.GIF, gif.width(), gif.height(), Orientation.UPRIGHT, 4, 1, false);
+    }
+
     private PhotoHeader bitmap(byte[] content) throws DecodeException {
-        if (!BMP_HEADERS.contains(Bytes.uint32Little(content, 14))) {
-            throw Failures.unsupported("BMP pictures of this version");
+        if (Bytes.uint32Little(content, 14) == OS2_HEADER && Bytes.uint32Little(content, 30) == OS2_HUFFMAN) {
+            throw Failures.unsupported("BMP pictures that are coded like a fax");
         }
-        return raster(PhotoFormat.BMP, content, Orientation.UPRIGHT, 4, 1);
+        PhotoHeader header = raster(PhotoFormat.BMP, content, Orientation.UPRIGHT, 4, 1);
+        return plausible(header, content, MOST_PER_BYTE_OF_BITMAP);
+    }
+
+    /// These formats do not shorten a picture by much: one that claims far more pixels than it has bytes lies.
+    private static PhotoHeader plausible(PhotoHeader header, byte[] content, int mostPerByte) throws DecodeException {
+        if ((long) header.width() * header.height() / mostPerByte > content.length) {
+            throw Failures.damaged();
+        }
+        return header;
     }
 
     private PhotoHeader tiff(byte[] content) throws DecodeException {
+        if (BigTiff.isOne(content)) {
+            return raster(PhotoFormat.TIFF, content, BigTiff.orientation(content), 4, 2);
+        }
         TiffDirectory directory = TiffDirectory.read(content, 0);
         if (!TIFF_COMPRESSIONS.contains(directory.number(TIFF_COMPRESSION, 1))) {
             throw Failures.unsupported("TIFF pictures compressed in this way");

@@ -5,8 +5,10 @@ import semblance.model.RgbImage;
 
 /// From a file's bytes to upright RGB pixels.
 ///
-/// - JPEG (also of four inks), PNG, WebP, GIF, BMP and TIFF are read in this process; of an animation the first picture,
-///   of a TIFF the first page. Of a camera's raw file the preview is read, which the camera made.
+/// - JPEG (also of four inks), PNG, WebP, GIF, BMP, TIFF, icons, TGA, PCX and PNM are read in this process; of an animation
+///   the first picture, of a TIFF the first page, of an icon the largest picture. Of a camera's raw file the preview is
+///   read, which the camera made.
+/// - What is cut off or garbled is shown as far as it can be read, and is said not to be whole.
 /// - HEIC, AVIF, JPEG 2000 and the merged picture of Photoshop documents are decoded by worker processes.
 /// - Transparent parts lie on white. 16 bits per sample become 8. ICC profiles are not applied.
 /// - The EXIF orientation is applied, of HEIC and AVIF the file's own instead; a garbled or undefined one means as stored and fails no photo.
@@ -59,51 +61,98 @@ public final class PhotoDecoder {
     /// @throws DecodeException if there is no picture in the bytes that this version reads
     public DecodedPhoto decode(byte[] content, int shortestSide, int longestSide) throws DecodeException {
         PhotoHeader header = header(content);
-        RgbImage stored = stored(header, content, header.scale(shortestSide, longestSide));
-        return new DecodedPhoto(header.orientation().upright(stored), header.format(), header.uprightWidth(),
-                header.uprightHeight());
+        StoredPicture stored = stored(header, content, header.scale(shortestSide, longestSide));
+        return new DecodedPhoto(header.orientation().upright(stored.image()), header.format(), header.uprightWidth(),
+                header.uprightHeight(), stored.whole());
     }
 
-    private RgbImage stored(PhotoHeader header, byte[] content, int scale) throws DecodeException {
-        if (header.format() == PhotoFormat.JPEG && header.samples() == 4) {
-            return cmyk.decode(content);
-        }
-        return switch (header.format()) {
-            case JPEG -> orElseImageIo(header.format(), content, () -> openCv.jpeg(content, scale));
-            case PNG -> {
-                byte[] pixels = PngStructure.pixelsOnly(content);
-                yield orElseImageIo(header.format(), pixels, () -> openCv.pngOrWebp(pixels));
-            }
-            case WEBP -> openCv.pngOrWebp(content);
+    private StoredPicture stored(PhotoHeader header, byte[] content, int scale) throws DecodeException {
+        PhotoFormat format = header.format();
+        return switch (format) {
+            case JPEG -> header.samples() == 4
+                    ? StoredPicture.whole(cmyk.decode(content))
+                    : first(whole(() -> openCv.jpeg(content, scale)), whole(() -> imageIo.decode(format, content)),
+                            () -> remains(content));
+            case PNG -> png(content);
+            case WEBP -> first(whole(() -> openCv.pngOrWebp(content)),
+                    inPart(() -> openCv.pngOrWebp(WebpStructure.filledUp(content))));
             case TIFF -> CmykTiff.isOne(content)
-                    ? new CmykTiff(imageIo).decode(content)
-                    : imageIo.decode(header.format(), content);
-            case GIF, BMP -> imageIo.decode(header.format(), content);
-            case RAW -> openCv.jpeg(RawPreview.largest(content).jpeg(), scale);
-            case HEIF, AVIF, JPEG_2000, PSD -> workers.decode(content, header, scale);
-            case JPEG_XL, ICO, OTHER_PICTURE, NOT_A_PICTURE ->
-                throw Failures.unreadableFormat(header.format());
+                    ? StoredPicture.whole(new CmykTiff(imageIo).decode(content))
+                    : first(whole(() -> imageIo.decode(format, content)),
+                            inPart(() -> workers.decode(content, header, 1)),
+                            () -> imageIo.remains(format, content));
+            case GIF -> gif(header, content);
+            case BMP, ICO, TGA, PCX, PNM -> first(whole(() -> imageIo.decode(format, content)),
+                    () -> imageIo.remains(format, content));
+            case RAW -> StoredPicture.whole(openCv.jpeg(RawPreview.largest(content).jpeg(), scale));
+            case HEIF, AVIF, JPEG_2000 -> StoredPicture.whole(workers.decode(content, header, scale));
+            case PSD -> first(whole(() -> workers.decode(content, header, scale)),
+                    whole(() -> imageIo.decode(format, content)));
+            case JPEG_XL, OTHER_PICTURE, NOT_A_PICTURE ->
+                throw Failures.unreadableFormat(format);
         };
+    }
+
+    private StoredPicture remains(byte[] jpeg) throws DecodeException {
+        if (!JpegStructure.read(jpeg).showsAnything(jpeg.length)) {
+            throw Failures.damaged();
+        }
+        return imageIo.remains(PhotoFormat.JPEG, jpeg);
+    }
+
+    private StoredPicture png(byte[] content) throws DecodeException {
+        PngStructure.Pixels pixels = PngStructure.pixelsOnly(content);
+        byte[] file = pixels.file();
+        return first(() -> new StoredPicture(openCv.pngOrWebp(file), pixels.whole()),
+                () -> new StoredPicture(imageIo.decode(PhotoFormat.PNG, file), pixels.whole()),
+                () -> imageIo.remains(PhotoFormat.PNG, file));
+    }
+
+    private StoredPicture gif(PhotoHeader header, byte[] content) throws DecodeException {
+        GifStructure gif = GifStructure.read(content);
+        return first(whole(() -> gif.onCanvas(imageIo.decode(PhotoFormat.GIF, content))),
+                inPart(() -> gif.onCanvas(imageIo.remains(PhotoFormat.GIF, content).image())),
+                inPart(() -> workers.decode(content, header, 1)));
     }
 
     private interface Reading {
         RgbImage read() throws DecodeException;
     }
 
-    /// The two libraries stumble over different irregularities.
-    private RgbImage orElseImageIo(PhotoFormat format, byte[] content, Reading first) throws DecodeException {
+    private interface Attempt {
+        StoredPicture read() throws DecodeException;
+    }
+
+    private static Attempt whole(Reading reading) {
+        return () -> StoredPicture.whole(reading.read());
+    }
+
+    private static Attempt inPart(Reading reading) {
+        return () -> {
+            StoredPicture picture = StoredPicture.inPart(reading.read());
+            if (picture.isEmpty()) {
+                throw Failures.damaged();
+            }
+            return picture;
+        };
+    }
+
+    /// The libraries stumble over different irregularities.
+    private static StoredPicture first(Attempt first, Attempt... others) throws DecodeException {
         try {
             return first.read();
         } catch (DecodeException e) {
-            if (e.reason() != Reason.DAMAGED) {
+            if (e.reason() != Reason.DAMAGED && e.reason() != Reason.UNSUPPORTED) {
                 throw e;
             }
-            try {
-                return imageIo.decode(format, content);
-            } catch (DecodeException second) {
-                e.addSuppressed(second);
-                throw e;
+            for (Attempt other : others) {
+                try {
+                    return other.read();
+                } catch (DecodeException next) {
+                    e.addSuppressed(next);
+                }
             }
+            throw e;
         }
     }
 }

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /// What a file's first bytes say it is.
 public enum PhotoFormat {
-    JPEG, PNG, WEBP, GIF, BMP, TIFF, HEIF, AVIF, JPEG_2000, JPEG_XL, RAW, PSD, ICO, OTHER_PICTURE,
+    JPEG, PNG, WEBP, GIF, BMP, TIFF, HEIF, AVIF, JPEG_2000, JPEG_XL, RAW, PSD, ICO, TGA, PCX, PNM, OTHER_PICTURE,
     /// Anything else: text, programs, video and sound, empty files.
     NOT_A_PICTURE;
 

@@ -1,6 +1,7 @@
 package semblance.indexer.decode;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.zip.CRC32;
@@ -40,13 +41,22 @@ record PngStructure(int width, int height, int bitDepth, int colourType, Orienta
         return new PngStructure((int) width, (int) height, bitDepth, colourType, orientation);
     }
 
-    /// The same picture without anything but its pixels: no profiles, no texts, and of an animation its still picture.
+    /// A file that holds pixels and nothing else.
     ///
-    /// @throws DecodeException if the picture's data is cut off or its checksums are wrong
-    static byte[] pixelsOnly(byte[] content) throws DecodeException {
+    /// @param whole whether nothing had to be put right
+    @SuppressWarnings("ArrayRecordComponent") // bytes of a file on their way to a decoder
+    record Pixels(byte[] file, boolean whole) {
+    }
+
+    /// The same picture without anything but its pixels: no profiles, no texts, and of an animation its still picture.
+    /// Wrong checksums are put right, and what is cut off ends where the file does.
+    ///
+    /// @throws DecodeException if nothing of the picture's data is there
+    static Pixels pixelsOnly(byte[] content) throws DecodeException {
         ByteArrayOutputStream pixels = new ByteArrayOutputStream(content.length);
         pixels.write(content, 0, SIGNATURE);
         boolean hasData = false;
+        boolean whole = true;
         for (int offset = SIGNATURE; offset + 12 <= content.length;) {
             int end = end(content, offset);
             String type = Bytes.fourCharacters(content, offset + 4);
@@ -54,10 +64,7 @@ record PngStructure(int width, int height, int bitDepth, int colourType, Orienta
                 break;
             }
             if (PIXELS.contains(type)) {
-                if (end > content.length || !isIntact(content, offset, end)) {
-                    throw Failures.damaged();
-                }
-                pixels.write(content, offset, end - offset);
+                whole &= writeIntact(content, offset, end, pixels);
                 hasData |= type.equals("IDAT");
             }
             offset = end;
@@ -66,7 +73,7 @@ record PngStructure(int width, int height, int bitDepth, int colourType, Orienta
             throw Failures.damaged();
         }
         pixels.writeBytes(END);
-        return pixels.toByteArray();
+        return new Pixels(pixels.toByteArray(), whole);
     }
 
     /// Samples per pixel that decoders put out; they spread palettes.
@@ -92,9 +99,21 @@ record PngStructure(int width, int height, int bitDepth, int colourType, Orienta
         return (int) Math.min(content.length + 1L, offset + 12 + Bytes.uint32(content, offset));
     }
 
-    private static boolean isIntact(byte[] content, int offset, int end) {
+    /// Writes a chunk with the length and the checksum that it ought to have.
+    ///
+    /// @return whether it had them
+    private static boolean writeIntact(byte[] content, int offset, int end, ByteArrayOutputStream out) {
+        boolean cut = end > content.length;
+        int data = (cut ? content.length : end - 4) - offset - 8;
         CRC32 checksum = new CRC32();
-        checksum.update(content, offset + 4, end - offset - 8);
-        return checksum.getValue() == Bytes.uint32(content, end - 4);
+        checksum.update(content, offset + 4, data + 4);
+        if (!cut && checksum.getValue() == Bytes.uint32(content, end - 4)) {
+            out.write(content, offset, end - offset);
+            return true;
+        }
+        out.writeBytes(ByteBuffer.allocate(4).putInt(data).array());
+        out.write(content, offset + 4, data + 4);
+        out.writeBytes(ByteBuffer.allocate(4).putInt((int) checksum.getValue()).array());
+        return false;
     }
 }

@@ -6,6 +6,15 @@ import java.util.Arrays;
 record WebpStructure(int width, int height, Orientation orientation) {
     private static final int FIRST_CHUNK = 12;
 
+    /// The file with zeros for what it announces and does not have, which decoders take for a picture's end; as it is if it
+    /// has all, or less than a quarter.
+    static byte[] filledUp(byte[] content) {
+        long announced = FIRST_CHUNK - 4 + Bytes.uint32Little(content, 4);
+        return announced > content.length && announced / 4 <= content.length
+                ? Arrays.copyOf(content, (int) Math.min(Integer.MAX_VALUE - 8, announced))
+                : content;
+    }
+
     static WebpStructure read(byte[] content) throws DecodeException {
         int width = 0;
         int height = 0;

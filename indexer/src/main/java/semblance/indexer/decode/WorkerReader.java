@@ -34,7 +34,9 @@ public final class WorkerReader {
             case HEIF, AVIF -> heif.decode(content, width, height);
             case JPEG_2000 -> still(content, "jpeg2000", width, height);
             case PSD -> still(content, "psd", width, height);
-            case JPEG, PNG, WEBP, GIF, BMP, TIFF, JPEG_XL, RAW, ICO, OTHER_PICTURE, NOT_A_PICTURE ->
+            case GIF -> still(content, "gif", width, height);
+            case TIFF -> still(content, "tiff", width, height);
+            case JPEG, PNG, WEBP, BMP, JPEG_XL, RAW, ICO, TGA, PCX, PNM, OTHER_PICTURE, NOT_A_PICTURE ->
                 throw Failures.unreadableFormat(format);
         };
     }

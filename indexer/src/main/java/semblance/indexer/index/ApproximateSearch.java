@@ -8,8 +8,6 @@ import java.util.function.LongPredicate;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
@@ -39,19 +37,13 @@ final class ApproximateSearch {
         var knn = new DiversifyingChildrenFloatKnnVectorQuery(VectorDocuments.VECTOR, query, null, candidates, parents);
         List<ScoredPhoto> found = new ArrayList<>();
         for (ScoreDoc hit : searcher.search(knn, candidates).scoreDocs) {
-            long photoId = photoId(reader, hit.doc);
+            long photoId = VectorDocuments.photoId(reader, hit.doc);
             if (allowed.test(photoId)) {
-                found.add(new ScoredPhoto(photoId, ExactSearch.cosine(hit.score)));
+                found.add(new ScoredPhoto(photoId, ExactSearch.cosine(hit.score),
+                        VectorDocuments.moment(reader, hit.doc)));
             }
         }
         return new Nearest(ExactSearch.sorted(found).stream().limit(k).toList(), sample(reader, query));
-    }
-
-    private static long photoId(IndexReader reader, int doc) throws IOException {
-        LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
-        NumericDocValues ids = leaf.reader().getNumericDocValues(VectorDocuments.PHOTO_ID);
-        ids.advanceExact(doc - leaf.docBase);
-        return ids.longValue();
     }
 
     /// Scores vectors taken at even distances.

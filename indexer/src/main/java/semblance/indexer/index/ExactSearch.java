@@ -1,6 +1,7 @@
 package semblance.indexer.index;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +22,15 @@ import org.apache.lucene.util.Bits;
 final class ExactSearch {
     private static final Comparator<ScoredPhoto> BEST_FIRST = Comparator.comparingDouble(ScoredPhoto::score).reversed()
             .thenComparingLong(ScoredPhoto::photoId);
+    private static final Comparator<Candidate> BEST_CANDIDATE_FIRST = Comparator.comparingDouble(Candidate::score)
+            .reversed().thenComparingLong(Candidate::photoId);
+
+    /// A photo with the document that holds its nearest vector.
+    private record Candidate(long photoId, float score, int doc) {
+        ScoredPhoto photo(IndexReader reader) throws IOException {
+            return new ScoredPhoto(photoId, score, VectorDocuments.moment(reader, doc));
+        }
+    }
 
     private ExactSearch() {
     }
@@ -29,19 +39,23 @@ final class ExactSearch {
     ///
     /// @param allowed which photos may be found; the distribution is over all photos nevertheless
     static Nearest search(IndexReader reader, float[] query, int k, LongPredicate allowed) throws IOException {
-        PriorityQueue<ScoredPhoto> best = new PriorityQueue<>(BEST_FIRST.reversed());
+        PriorityQueue<Candidate> best = new PriorityQueue<>(BEST_CANDIDATE_FIRST.reversed());
         ScoreDistribution.Collector distribution = new ScoreDistribution.Collector();
-        scoreAll(reader, query, (photoId, score) -> {
+        scoreAll(reader, query, (photoId, score, doc) -> {
             distribution.add(score);
             boolean candidate = best.size() < k || score >= best.element().score();
             if (candidate && allowed.test(photoId)) {
-                best.add(new ScoredPhoto(photoId, score));
+                best.add(new Candidate(photoId, score, doc));
                 if (best.size() > k) {
                     best.remove();
                 }
             }
         });
-        return new Nearest(sorted(best), distribution.result());
+        List<ScoredPhoto> photos = new ArrayList<>(best.size());
+        for (Candidate candidate : best) {
+            photos.add(candidate.photo(reader));
+        }
+        return new Nearest(sorted(photos), distribution.result());
     }
 
     /// Finds out where a photo stands.
@@ -53,7 +67,7 @@ final class ExactSearch {
         ScoreDistribution.Collector distribution = new ScoreDistribution.Collector();
         float[] score = {Float.NaN};
         float[] best = {Float.NEGATIVE_INFINITY};
-        scoreAll(reader, query, (id, cosine) -> {
+        scoreAll(reader, query, (id, cosine, _) -> {
             distribution.add(cosine);
             if (id == photoId) {
                 score[0] = cosine;
@@ -65,10 +79,11 @@ final class ExactSearch {
         if (Float.isNaN(score[0])) {
             return Optional.empty();
         }
-        ScoredPhoto photo = new ScoredPhoto(photoId, score[0]);
+        Candidate photo = new Candidate(photoId, score[0], 0);
         long[] before = {0};
-        scoreAll(reader, query, (id, cosine) -> {
-            if (cosine >= score[0] && BEST_FIRST.compare(new ScoredPhoto(id, cosine), photo) < 0 && among.test(id)) {
+        scoreAll(reader, query, (id, cosine, doc) -> {
+            if (cosine >= score[0] && BEST_CANDIDATE_FIRST.compare(new Candidate(id, cosine, doc), photo) < 0
+                    && among.test(id)) {
                 before[0]++;
             }
         });
@@ -82,16 +97,18 @@ final class ExactSearch {
     /// Takes each photo's score once.
     @FunctionalInterface
     private interface ScoreVisitor {
-        void visit(long photoId, float score);
+        /// @param doc of the vector that has this score, in the whole reader
+        void visit(long photoId, float score, int doc);
     }
 
     private static void scoreAll(IndexReader reader, float[] query, ScoreVisitor visitor) throws IOException {
         for (LeafReaderContext leaf : reader.leaves()) {
-            scoreLeaf(leaf.reader(), query, visitor);
+            scoreLeaf(leaf.reader(), leaf.docBase, query, visitor);
         }
     }
 
-    private static void scoreLeaf(LeafReader leaf, float[] query, ScoreVisitor visitor) throws IOException {
+    private static void scoreLeaf(LeafReader leaf, int docBase, float[] query, ScoreVisitor visitor)
+            throws IOException {
         FloatVectorValues vectors = leaf.getFloatVectorValues(VectorDocuments.VECTOR);
         NumericDocValues photoIds = leaf.getNumericDocValues(VectorDocuments.PHOTO_ID);
         if (vectors == null || photoIds == null) {
@@ -105,6 +122,7 @@ final class ExactSearch {
         DocIdSetIterator docs = scorer.iterator();
         long photo = -1;
         float score = 0;
+        int best = 0;
         for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
             if (live != null && !live.get(doc)) {
                 continue;
@@ -113,17 +131,21 @@ final class ExactSearch {
             long id = photoIds.longValue();
             float cosine = cosine(scorer.score());
             if (id == photo) {
-                score = Math.max(score, cosine);
+                if (cosine > score) {
+                    score = cosine;
+                    best = doc;
+                }
                 continue;
             }
             if (photo >= 0) {
-                visitor.visit(photo, score);
+                visitor.visit(photo, score, docBase + best);
             }
             photo = id;
             score = cosine;
+            best = doc;
         }
         if (photo >= 0) {
-            visitor.visit(photo, score);
+            visitor.visit(photo, score, docBase + best);
         }
     }
 

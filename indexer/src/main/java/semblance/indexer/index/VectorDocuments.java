@@ -1,5 +1,6 @@
 package semblance.indexer.index;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,6 +9,11 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.VectorSimilarityFunction;
 
@@ -24,6 +30,7 @@ final class VectorDocuments {
     private static final String KEY = "photo";
     private static final String PART = "part";
     private static final String AT_MS = "at_ms";
+    private static final int WHOLE = 0;
 
     private VectorDocuments() {
     }
@@ -45,6 +52,27 @@ final class VectorDocuments {
         parent.add(new StringField(KIND, PARENT, Field.Store.NO));
         block.add(parent);
         return block;
+    }
+
+    /// Where in a video the frame lies that a document holds; [ScoredPhoto#NO_MOMENT] for a whole picture.
+    ///
+    /// @param doc of a part, in the whole reader
+    static long moment(IndexReader reader, int doc) throws IOException {
+        LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+        return value(leaf, PART, doc) == WHOLE ? ScoredPhoto.NO_MOMENT : value(leaf, AT_MS, doc);
+    }
+
+    /// The photo to which a document belongs.
+    ///
+    /// @param doc in the whole reader
+    static long photoId(IndexReader reader, int doc) throws IOException {
+        return value(reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves())), PHOTO_ID, doc);
+    }
+
+    private static long value(LeafReaderContext leaf, String field, int doc) throws IOException {
+        NumericDocValues values = DocValues.getNumeric(leaf.reader(), field);
+        values.advanceExact(doc - leaf.docBase);
+        return values.longValue();
     }
 
     private static Document identified(long photoId) {

@@ -23,6 +23,8 @@ import semblance.indexer.decode.DecodeException;
 import semblance.indexer.decode.DecodedPhoto;
 import semblance.indexer.decode.PhotoDecoder;
 import semblance.indexer.decode.PhotoFormat;
+import semblance.indexer.metadata.MetadataReader;
+import semblance.indexer.metadata.PhotoMetadata;
 import semblance.indexer.pipeline.PhotoReader.Reading;
 import semblance.indexer.thumbnail.ThumbnailStore;
 import semblance.model.EmbeddingSpace;
@@ -37,14 +39,16 @@ final class DecodeStation {
     ///
     /// @param width  upright, in pixels
     /// @param height upright, in pixels
+    /// @param whole  whether all of the picture is there
     record Decoded(PendingFile file, FileStat stat, Fingerprint fingerprint, PhotoFormat format, int width, int height,
-            ImageCrop crop) {
+            boolean whole, PhotoMetadata metadata, ImageCrop crop) {
     }
 
     private final Catalog catalog;
     private final EmbeddingSpace space;
     private final PhotoReader reader;
     private final PhotoDecoder decoder;
+    private final MetadataReader metadata;
     private final ImagePreprocessing preprocessing;
     private final ThumbnailStore thumbnails;
     private final ByteBudget pixels;
@@ -57,13 +61,14 @@ final class DecodeStation {
     private final Set<Fingerprint> underWay = ConcurrentHashMap.newKeySet();
 
     DecodeStation(Catalog catalog, FormerPlaces formerPlaces, EmbeddingSpace space, PhotoReader reader,
-            PhotoDecoder decoder,
-            ImagePreprocessing preprocessing, ThumbnailStore thumbnails, ByteBudget pixels, StageObserver observer,
+            PhotoDecoder decoder, MetadataReader metadata, ImagePreprocessing preprocessing, ThumbnailStore thumbnails,
+            ByteBudget pixels, StageObserver observer,
             DecodeMarks marks, Consumer<Decoded> encode, Consumer<FileOutcome> record) {
         this.catalog = catalog;
         this.space = space;
         this.reader = reader;
         this.decoder = decoder;
+        this.metadata = metadata;
         this.preprocessing = preprocessing;
         this.thumbnails = thumbnails;
         this.pixels = pixels;
@@ -97,6 +102,8 @@ final class DecodeStation {
             case Reading.NoPicture none when file.hasPhoto() && !none.stat().isSettled() ->
                 record.accept(changing(file, none.stat()));
             case Reading.NoPicture none -> record.accept(new FileOutcome.Skipped(file, none.stat()));
+            case Reading.Sidecar(FileStat stat, byte[] xmp) ->
+                record.accept(new FileOutcome.Sidecar(file, stat, metadata.readSidecar(xmp)));
             case Reading.Changing changing -> record.accept(changing(file, changing.stat()));
             case Reading.TooLarge large ->
                 record.accept(new FileOutcome.Failed(file, large.stat(), large.format().stored(),
@@ -121,11 +128,13 @@ final class DecodeStation {
         Fingerprint fingerprint = Fingerprint.of(picture.content());
         formerPlaces.look(fingerprint);
         boolean first = underWay.add(fingerprint);
-        if ((!alone && !first) || isEncoded(fingerprint)) {
+        Known known = known(fingerprint);
+        if ((!alone && !first) || known.encoded()) {
             if (first) {
                 settled(fingerprint);
             }
-            record.accept(new FileOutcome.SameContent(file, picture.stat(), fingerprint));
+            record.accept(new FileOutcome.SameContent(file, picture.stat(), fingerprint,
+                    known.encoded() && !known.read() ? Optional.of(read(picture)) : Optional.empty()));
             return;
         }
         Decoded decoded;
@@ -168,13 +177,24 @@ final class DecodeStation {
         underWay.remove(fingerprint);
     }
 
-    private boolean isEncoded(Fingerprint fingerprint) {
+    /// What the catalog has of a content.
+    private record Known(boolean encoded, boolean read) {
+    }
+
+    private Known known(Fingerprint fingerprint) {
         return catalog.read(session -> {
             Optional<Long> spaceId = session.embeddings().knownSpace(space);
             Optional<Long> content = session.embeddings().content(fingerprint);
-            return spaceId.isPresent() && content.isPresent()
-                    && session.embeddings().has(content.get(), spaceId.get());
+            return new Known(spaceId.isPresent() && content.isPresent()
+                    && session.embeddings().has(content.get(), spaceId.get()),
+                    content.isPresent() && session.metadata().has(content.get()));
         });
+    }
+
+    private PhotoMetadata read(Reading.Picture picture) {
+        try (var _ = observer.enter(Stage.METADATA)) {
+            return metadata.read(picture.content());
+        }
     }
 
     private Decoded decode(PendingFile file, Reading.Picture picture, Fingerprint fingerprint) throws DecodeException {
@@ -196,7 +216,8 @@ final class DecodeStation {
                 // The cache is no truth: a thumbnail that is not there is made when it is wanted.
                 LOG.debug("no thumbnail for {}", file.path(), e);
             }
-            return new Decoded(file, picture.stat(), fingerprint, photo.format(), photo.width(), photo.height(), crop);
+            return new Decoded(file, picture.stat(), fingerprint, photo.format(), photo.width(), photo.height(),
+                    photo.whole(), read(picture), crop);
         }
     }
 

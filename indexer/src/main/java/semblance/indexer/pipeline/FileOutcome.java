@@ -1,9 +1,13 @@
 package semblance.indexer.pipeline;
 
+import java.util.Optional;
+
 import semblance.indexer.catalog.Failure;
 import semblance.indexer.catalog.FileStat;
 import semblance.indexer.catalog.Fingerprint;
 import semblance.indexer.catalog.PendingFile;
+import semblance.indexer.metadata.PhotoMetadata;
+import semblance.indexer.metadata.SidecarMetadata;
 import semblance.model.Embedding;
 
 /// What became of a pending file: what the catalog is to record. The embedding travels with its file, so that a failure
@@ -15,13 +19,21 @@ sealed interface FileOutcome {
     ///
     /// @param width  upright, in pixels
     /// @param height upright, in pixels
+    /// @param whole  whether all of the picture is there
     record Encoded(PendingFile file, FileStat stat, Fingerprint fingerprint, String format, int width, int height,
-            Embedding embedding) implements FileOutcome {
+            boolean whole, PhotoMetadata metadata, Embedding embedding) implements FileOutcome {
     }
 
     /// A picture whose content is encoded already or is just being encoded for another file: moved, copied, or only its
     /// stat has changed.
-    record SameContent(PendingFile file, FileStat stat, Fingerprint fingerprint) implements FileOutcome {
+    ///
+    /// @param metadata if the catalog lacked it
+    record SameContent(PendingFile file, FileStat stat, Fingerprint fingerprint,
+            Optional<PhotoMetadata> metadata) implements FileOutcome {
+    }
+
+    /// No picture, but what people have written about one.
+    record Sidecar(PendingFile file, FileStat stat, SidecarMetadata metadata) implements FileOutcome {
     }
 
     /// No picture.

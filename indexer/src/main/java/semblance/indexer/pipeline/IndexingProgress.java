@@ -24,6 +24,8 @@ public record IndexingProgress(Phase phase, long scanned, long found, long done,
         READING,
         /// Waiting for the user to let it go on.
         PAUSED,
+        /// What known photos say about themselves is read, for the library of an older program.
+        READING_METADATA,
         /// Deleted photos leave, the index is made durable.
         FINISHING,
         /// Known photos are encoded for another model; searches use the old one meanwhile.

@@ -12,6 +12,7 @@ import semblance.indexer.catalog.VectorChange.Part;
 import semblance.indexer.pipeline.FileOutcome.Encoded;
 import semblance.indexer.pipeline.FileOutcome.Failed;
 import semblance.indexer.pipeline.FileOutcome.SameContent;
+import semblance.indexer.pipeline.FileOutcome.Sidecar;
 import semblance.indexer.pipeline.FileOutcome.Skipped;
 import semblance.indexer.pipeline.FileOutcome.Vanished;
 import semblance.model.EmbeddingSpace;
@@ -53,8 +54,12 @@ final class OutcomeRecorder implements Recorder {
                         }
                     }
                     case Skipped skipped -> record(session, skipped);
+                    case Sidecar sidecar -> record(session, sidecar);
                     case Failed failed -> record(session, failed);
                     case Vanished vanished -> record(session, vanished);
+                }
+                if (outcome instanceof SameContent || outcome instanceof Encoded || outcome instanceof Skipped) {
+                    session.sidecars().forget(outcome.file().id());
                 }
                 if (suspects.contains(outcome.file().id()) && !(outcome instanceof Failed failed && failed.passing())) {
                     session.crashes().forgive(outcome.file().id());
@@ -67,8 +72,11 @@ final class OutcomeRecorder implements Recorder {
     private static SameContent store(CatalogSession session, long spaceId, Encoded outcome) {
         long content = session.embeddings().addContent(outcome.fingerprint(), outcome.format(), outcome.width(),
                 outcome.height());
+        if (!outcome.whole()) {
+            session.embeddings().markPartial(content);
+        }
         session.embeddings().put(content, spaceId, List.of(new Part(0, 0, outcome.embedding().toArray())));
-        return new SameContent(outcome.file(), outcome.stat(), outcome.fingerprint());
+        return new SameContent(outcome.file(), outcome.stat(), outcome.fingerprint(), Optional.of(outcome.metadata()));
     }
 
     private boolean record(CatalogSession session, long spaceId, SameContent outcome, Evidence evidence) {
@@ -77,6 +85,7 @@ final class OutcomeRecorder implements Recorder {
         if (content.isEmpty()) {
             return false;
         }
+        outcome.metadata().ifPresent(read -> session.sidecars().putContent(content.get(), read));
         Optional<Long> photo = photo(session, outcome.file().id(), content.get(), evidence);
         photo.ifPresent(id -> {
             Optional<Long> before = session.files().photoOf(outcome.file().id());
@@ -127,6 +136,7 @@ final class OutcomeRecorder implements Recorder {
         if (displaced.isPresent() && !session.photoFiles().isShared(displaced.get())) {
             session.photoFiles().assign(missingFile, displaced.get(), session.photoFiles().contentOf(file));
         } else {
+            session.sidecars().forget(missingFile);
             session.files().delete(missingFile);
             session.missing().remove(missingFile);
         }
@@ -148,6 +158,11 @@ final class OutcomeRecorder implements Recorder {
         }
     }
 
+    private static void record(CatalogSession session, Sidecar outcome) {
+        record(session, new Skipped(outcome.file(), outcome.stat()));
+        session.sidecars().put(outcome.file().id(), outcome.metadata());
+    }
+
     private static void record(CatalogSession session, Failed outcome) {
         session.failures().note(outcome.file().id(), outcome.kind(), outcome.message(), outcome.passing());
         session.files().failed(outcome.file().id(), outcome.format(), outcome.stat(),
@@ -162,6 +177,7 @@ final class OutcomeRecorder implements Recorder {
     private static void record(CatalogSession session, Vanished outcome) {
         // Otherwise it stays pending: the next walk tells whether it was moved or deleted, or is away with its drive.
         if (outcome.directoryThere() && session.files().photoOf(outcome.file().id()).isEmpty()) {
+            session.sidecars().forget(outcome.file().id());
             session.files().delete(outcome.file().id());
         }
     }
@@ -195,6 +211,7 @@ final class OutcomeRecorder implements Recorder {
             session.photoFiles().release(file);
             session.photoFiles().stand(photo.get());
         }
+        session.sidecars().forget(file);
         session.files().delete(file);
         session.missing().remove(file);
     }

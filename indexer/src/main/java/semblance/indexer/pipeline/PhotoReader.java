@@ -10,13 +10,15 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 import semblance.indexer.catalog.FileStat;
+import semblance.indexer.catalog.SidecarFiles;
 import semblance.indexer.decode.ContentSniffer;
 import semblance.indexer.decode.PhotoFormat;
 import semblance.indexer.scan.FolderScanner;
 
-/// Reads files: the first bytes of all, the whole of those that are pictures.
+/// Reads files: the first bytes of all, the whole of those that are pictures or sidecars.
 public final class PhotoReader {
     private static final int HEAD = 4096;
+    private static final long LARGEST_SIDECAR = 8 << 20;
     /// A file written this short before it is read may be written again without its time stamp changing.
     private static final long SETTLED_NS = Duration.ofSeconds(2).toNanos();
 
@@ -39,6 +41,11 @@ public final class PhotoReader {
 
         /// No picture; only its head was read.
         record NoPicture(FileStat stat) implements Reading {
+        }
+
+        /// No picture, but a sidecar of one.
+        @SuppressWarnings("ArrayRecordComponent") // on its way to the parser
+        record Sidecar(FileStat stat, byte[] content) implements Reading {
         }
 
         /// Someone writes it at the moment.
@@ -64,7 +71,9 @@ public final class PhotoReader {
             head = in.readNBytes(HEAD);
             format = sniffer.sniff(head);
             if (format == PhotoFormat.NOT_A_PICTURE) {
-                return new Reading.NoPicture(settled(before, started));
+                return SidecarFiles.isSidecar(file.getFileName().toString()) && before.size() <= LARGEST_SIDECAR
+                        ? sidecar(file, before, whole(head, in, Math.toIntExact(before.size())), started)
+                        : new Reading.NoPicture(settled(before, started));
             }
             if (before.size() > maxBytes) {
                 return new Reading.TooLarge(before, format);
@@ -75,6 +84,11 @@ public final class PhotoReader {
         return changing
                 ? new Reading.Changing(before.unsettled())
                 : new Reading.Picture(settled(before, started), format, content);
+    }
+
+    private static Reading sidecar(Path file, FileStat before, byte[] content, long started) throws IOException {
+        boolean changing = content.length != before.size() || !FolderScanner.stat(file).equals(before);
+        return new Reading.Sidecar(changing ? before.unsettled() : settled(before, started), content);
     }
 
     private static byte[] whole(byte[] head, InputStream in, int expected) throws IOException {

@@ -1,6 +1,7 @@
 package semblance.indexer.pipeline;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import semblance.indexer.catalog.Folder;
 import semblance.indexer.concurrent.LibraryThreads;
 import semblance.indexer.concurrent.SingleThread;
 import semblance.indexer.decode.PhotoDecoder;
+import semblance.indexer.metadata.MetadataReader;
 import semblance.indexer.scan.LibraryRules;
 import semblance.indexer.space.SearchSpace;
 import semblance.indexer.space.Spaces;
@@ -108,13 +110,19 @@ public final class RunStarter {
         OutcomeRecorder recorder = new OutcomeRecorder(catalog, space.model().space(), state);
         SpaceFill fill = new SpaceFill(catalog, spaces, threads, state, () -> runs.size() > 1,
                 into -> stations(into, new EmbeddingRecorder(catalog, into.model().space()), state));
+        MetadataFill metadata = new MetadataFill(catalog, metadata(), state, () -> runs.size() > 1);
         return new RunWork(stations(space, recorder, state), catalog, rules, state, follower,
-                new Oblivion(catalog, thumbnails), recorder, fill, folders, hints, listed);
+                new Oblivion(catalog, thumbnails), recorder, metadata, fill, folders, hints, listed);
     }
 
     private Stations stations(SearchSpace space, Recorder recorder, RunState state) {
         return new Stations(catalog, rules.drives(), space.view(), space.encoders(), thumbnails, threads, observer,
-                marks, decoder, recorder, state);
+                marks, decoder, metadata(), recorder, state);
+    }
+
+    /// Where the user is at this moment: people travel while the program runs.
+    private MetadataReader metadata() {
+        return new MetadataReader(catalog.clock(), ZoneId.systemDefault());
     }
 
     /// Changes the library while no run is under way: asks those that are to stop, waits for them, and lets searches see the

@@ -14,7 +14,8 @@ import semblance.indexer.pipeline.IndexingProgress.Phase;
 
 /// What the stations of one run tell: counts, whether to stop, and why it broke. Thread-safe; read as a snapshot.
 final class RunState {
-    private static final Set<Phase> PAUSABLE = EnumSet.of(Phase.SCANNING, Phase.READING, Phase.CHANGING_MODEL);
+    private static final Set<Phase> PAUSABLE = EnumSet.of(Phase.SCANNING, Phase.READING, Phase.READING_METADATA,
+            Phase.CHANGING_MODEL);
 
     final LongAdder scanned = new LongAdder();
     final LongAdder found = new LongAdder();

@@ -31,6 +31,7 @@ final class RunWork {
     private final Oblivion oblivion;
     private final OutcomeRecorder recorder;
     private final Regrouping regrouping;
+    private final MetadataFill metadata;
     private final SpaceFill fill;
     private final List<Folder> folders;
     private final List<Hint> hints;
@@ -44,7 +45,8 @@ final class RunWork {
     private volatile boolean isWalked;
 
     RunWork(Stations stations, Catalog catalog, LibraryRules rules, RunState state, PhotoFollower follower,
-            Oblivion oblivion, OutcomeRecorder recorder, SpaceFill fill, List<Folder> folders, List<Hint> hints,
+            Oblivion oblivion, OutcomeRecorder recorder, MetadataFill metadata, SpaceFill fill, List<Folder> folders,
+            List<Hint> hints,
             Consumer<Path> listed) {
         this.stations = stations;
         this.catalog = catalog;
@@ -54,6 +56,7 @@ final class RunWork {
         this.oblivion = oblivion;
         this.recorder = recorder;
         this.regrouping = new Regrouping(catalog);
+        this.metadata = metadata;
         this.fill = fill;
         this.folders = folders;
         this.hints = hints;
@@ -88,6 +91,7 @@ final class RunWork {
         }
         state.throwIfBroken();
         stations.finish();
+        metadata.fill();
         if (fill.fill()) {
             follow();
         }

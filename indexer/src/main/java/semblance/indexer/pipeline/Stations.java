@@ -17,6 +17,7 @@ import semblance.indexer.decode.PhotoDecoder;
 import semblance.indexer.encode.EncodedImage;
 import semblance.indexer.encode.EncoderHost;
 import semblance.indexer.index.VectorView;
+import semblance.indexer.metadata.MetadataReader;
 import semblance.indexer.pipeline.DecodeStation.Decoded;
 import semblance.indexer.pipeline.FileOutcome.SameContent;
 import semblance.indexer.scan.Drives;
@@ -57,7 +58,9 @@ final class Stations {
     private long lastCommit = lastFollow;
 
     Stations(Catalog catalog, Drives drives, VectorView view, EncoderHost encoders, ThumbnailStore thumbnails,
-            LibraryThreads threads, StageObserver observer, DecodeMarks marks, PhotoDecoder decoder, Recorder recorder,
+            LibraryThreads threads, StageObserver observer, DecodeMarks marks, PhotoDecoder decoder,
+            MetadataReader metadata,
+            Recorder recorder,
             RunState state) {
         this.threads = threads;
         this.encoders = encoders;
@@ -72,6 +75,7 @@ final class Stations {
         this.fileBytes = new ByteBudget(heap / 8);
         this.decoding = new DecodeStation(catalog, new FormerPlaces(catalog, drives), encoders.space(),
                 new PhotoReader(new ContentSniffer(), LIMITS.maxBytes()), decoder,
+                metadata,
                 encoders.preprocessing(), thumbnails, new ByteBudget(heap / 4), observer, marks, toEncode::put,
                 toRecord::put);
     }
@@ -147,8 +151,8 @@ final class Stations {
             case EncodedImage.Succeeded succeeded -> {
                 state.encoded.increment();
                 yield new FileOutcome.Encoded(decoded.file(), decoded.stat(), decoded.fingerprint(),
-                        decoded.format().stored(), decoded.width(), decoded.height(),
-                        succeeded.embedding());
+                        decoded.format().stored(), decoded.width(), decoded.height(), decoded.whole(),
+                        decoded.metadata(), succeeded.embedding());
             }
             case EncodedImage.Failed failed -> {
                 decoding.settled(decoded.fingerprint());

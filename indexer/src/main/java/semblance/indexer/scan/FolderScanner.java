@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 
 import semblance.indexer.catalog.FileStat;
 import semblance.indexer.catalog.RelativePath;
+import semblance.indexer.catalog.SidecarFiles;
 
 /// Walks a root, directory by directory, with one stat a file and no open. Links are not followed: what they point to is
 /// found where it lies.
@@ -192,7 +193,8 @@ public final class FolderScanner {
         if (!namable) {
             listing.unnamable().add(name);
         }
-        if (rules.isTooSmall(attributes.size())) {
+        // What a sidecar says counts, however little that is.
+        if (rules.isTooSmall(attributes.size()) && !SidecarFiles.isSidecar(name)) {
             listing.small().add(name);
         }
     }

@@ -1,6 +1,8 @@
 package semblance.indexer.search;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 
 /// A photo that was found.
 ///
@@ -8,7 +10,9 @@ import java.nio.file.Path;
 /// @param score    the cosine, from -1 to 1, higher is better; not a number if nothing was compared ([Why#FITS])
 /// @param relevant whether it clearly shows what was asked for, by the strictness asked for
 /// @param path     absolute
-public record Hit(int rank, double score, boolean relevant, long photoId, Path path, Why why) {
+/// @param moment   where in a video its best frame lies; empty for photos, and if nothing was compared
+public record Hit(int rank, double score, boolean relevant, long photoId, Path path, Why why,
+        Optional<Duration> moment) {
     /// Whether it has a score.
     public boolean hasScore() {
         return !Double.isNaN(score);

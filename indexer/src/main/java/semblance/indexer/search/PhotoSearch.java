@@ -2,15 +2,19 @@ package semblance.indexer.search;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
 
+import semblance.indexer.catalog.AlikeTable.Alike;
 import semblance.indexer.catalog.Catalog;
-import semblance.indexer.catalog.ListedPhoto;
 import semblance.indexer.catalog.PhotoFilters;
 import semblance.indexer.catalog.PhotoSet;
 import semblance.indexer.decode.DecodeException;
@@ -21,7 +25,10 @@ import semblance.indexer.index.Place;
 import semblance.indexer.index.ScoredPhoto;
 import semblance.indexer.index.VectorView;
 import semblance.indexer.query.Completion;
+import semblance.indexer.query.Condition.StateIs;
+import semblance.indexer.query.Filter;
 import semblance.indexer.query.PhotoQuery;
+import semblance.indexer.query.PhotoState;
 import semblance.indexer.query.QueryException;
 import semblance.indexer.search.FirstMatches.Group;
 import semblance.model.Embedding;
@@ -54,7 +61,7 @@ public final class PhotoSearch {
     }
 
     /// Finds the photos that a query asks for. If all it says is the name of a tag or of a file, those for which the user has
-    /// confirmed that tag come first, then those of that name. With filters alone, those with the youngest files come first.
+    /// confirmed that tag come first, then those of that name. With filters alone, those taken last come first.
     ///
     /// @throws QueryException if it is empty, or the library cannot answer it; the message is for the user
     /// @throws IOException    if a picture that it names cannot be read
@@ -63,9 +70,14 @@ public final class PhotoSearch {
         Scope scope = Scope.of(query, catalog);
         List<Hit> hits = query.ranks()
                 ? ranked(queries.encode(query).toArray(), scope, options)
-                : listed(scope.admitted().orElseThrow(), options.top());
+                : listed(scope.admitted().orElseThrow(), asksForDuplicates(query), options.top());
         return new SearchResult(hits, view.photos(), scope.admitted().map(set -> (long) set.size())
-                .orElseGet(view::photos), query.filter().flatMap(PhotoFilters::note).stream().toList());
+                .orElseGet(view::photos), notes(query), alike(query, hits));
+    }
+
+    private List<String> notes(PhotoQuery query) {
+        return catalog.read(session -> query.filter()
+                .flatMap(session.filters(ZoneId.systemDefault())::note).stream().toList());
     }
 
     private static void refuseEmpty(PhotoQuery query) {
@@ -101,9 +113,15 @@ public final class PhotoSearch {
                 Path path = paths.get(photo.photoId());
                 if (path != null && hits.size() < options.top()) {
                     hits.add(new Hit(hits.size() + 1, photo.score(), why != Why.SHOWS || cut.passes(photo.score()),
-                            photo.photoId(), path, why));
+                            photo.photoId(), path, why, moment(photo)));
                 }
             }
+        }
+
+        private static Optional<Duration> moment(ScoredPhoto photo) {
+            return photo.atMs() == ScoredPhoto.NO_MOMENT
+                    ? Optional.empty()
+                    : Optional.of(Duration.ofMillis(photo.atMs()));
         }
 
         List<Hit> hits() {
@@ -111,15 +129,40 @@ public final class PhotoSearch {
         }
     }
 
-    private List<Hit> listed(PhotoSet admitted, int top) {
-        List<Long> newest = catalog.read(session -> session.listing().newestOf(admitted, top)).stream()
-                .map(ListedPhoto::photoId).toList();
+    private static boolean asksForDuplicates(PhotoQuery query) {
+        return query.filter().stream().flatMap(Filter::conditions)
+                .anyMatch(condition -> condition instanceof StateIs(PhotoState state) && state == PhotoState.DUPLICATE);
+    }
+
+    /// Photos alike after each other, if that is what they are listed for; others by time.
+    private List<Long> order(PhotoSet admitted, boolean alikeFirst, int top) {
+        return catalog.read(session -> {
+            Set<Long> order = new LinkedHashSet<>();
+            if (alikeFirst) {
+                session.alike().places(admitted, top).forEach(place -> order.add(place.getKey()));
+            }
+            session.listing().newestOf(admitted, top).forEach(photo -> order.add(photo.photoId()));
+            return order.stream().limit(top).toList();
+        });
+    }
+
+    private Map<Long, Alike> alike(PhotoQuery query, List<Hit> hits) {
+        if (!asksForDuplicates(query)) {
+            return Map.of();
+        }
+        PhotoSet found = PhotoSet.of(hits.stream().map(Hit::photoId).toList());
+        return catalog.read(session -> session.alike().places(found, Integer.MAX_VALUE)).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private List<Hit> listed(PhotoSet admitted, boolean alikeFirst, int top) {
+        List<Long> newest = order(admitted, alikeFirst, top);
         Map<Long, Path> paths = paths(newest);
         List<Hit> hits = new ArrayList<>();
         for (long photoId : newest) {
             Path path = paths.get(photoId);
             if (path != null) {
-                hits.add(new Hit(hits.size() + 1, Double.NaN, true, photoId, path, Why.FITS));
+                hits.add(new Hit(hits.size() + 1, Double.NaN, true, photoId, path, Why.FITS, Optional.empty()));
             }
         }
         return List.copyOf(hits);
@@ -187,7 +230,7 @@ public final class PhotoSearch {
             return Optional.empty();
         }
         if (!query.ranks()) {
-            return listedPlace(photoId, scope.admitted().orElseThrow());
+            return listedPlace(photoId, scope.admitted().orElseThrow(), asksForDuplicates(query));
         }
         float[] point = queries.encode(query).toArray();
         long before = 0;
@@ -203,9 +246,8 @@ public final class PhotoSearch {
         return view.place(point, photoId, scope.rest()).map(place -> placement(place, rank, Why.SHOWS, strictness));
     }
 
-    private Optional<Placement> listedPlace(long photoId, PhotoSet admitted) {
-        List<Long> listed = catalog.read(session -> session.listing().newestOf(admitted, Integer.MAX_VALUE)).stream()
-                .map(ListedPhoto::photoId).toList();
+    private Optional<Placement> listedPlace(long photoId, PhotoSet admitted, boolean alikeFirst) {
+        List<Long> listed = order(admitted, alikeFirst, Integer.MAX_VALUE);
         int index = listed.indexOf(photoId);
         return index < 0
                 ? Optional.empty()

@@ -52,7 +52,7 @@ final class CropReader {
             }
             return switch (reader.read(path)) {
                 case Reading.Picture picture -> new Outcome.Crop(crop(picture.content()));
-                case Reading.NoPicture _ -> file.named()
+                case Reading.NoPicture _,Reading.Sidecar _ -> file.named()
                         ? new Outcome.Unusable("The file is not a picture.")
                         : new Outcome.NoPicture();
                 case Reading.Changing _ -> new Outcome.Unusable("It is being written at the moment. Try again.");

@@ -78,7 +78,7 @@ final class Account {
     private void counts(LibraryCounts counts, Map<Long, Set<String>> photos) {
         long offline = photos.values().stream().filter(paths -> !disk.isThere(Disk.zone(paths.iterator().next())))
                 .count();
-        assertThat(counts).isEqualTo(new LibraryCounts(photos.size(), 0, 0, 0, offline));
+        assertThat(counts).isEqualTo(new LibraryCounts(photos.size(), 0, 0, 0, offline, 0));
     }
 
     /// Raw data is one photo with a developed picture of its name; which one, where there are several, is all the same.

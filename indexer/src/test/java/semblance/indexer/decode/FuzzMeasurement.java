@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.junit.jupiter.api.Tag;
@@ -32,6 +34,7 @@ class FuzzMeasurement {
         List<Path> files = FilesBelow.of(SharedFolder.require().resolve("odd")).stream()
                 .filter(FuzzMeasurement::isSmall).toList();
         Map<String, Integer> outcomes = new TreeMap<>();
+        Set<Long> workers = new HashSet<>();
         int pastHeader = 0;
         try (DecoderHost decoders = new DecoderHost(1)) {
             for (int i = 0; i < count; i++) {
@@ -39,13 +42,15 @@ class FuzzMeasurement {
                 try {
                     decoders.decoder().header(content);
                     pastHeader++;
-                    decoders.decoder().decode(content, 448, 512);
-                    outcomes.merge("decoded", 1, Integer::sum);
+                    DecodedPhoto photo = decoders.decoder().decode(content, 448, 512);
+                    outcomes.merge(photo.whole() ? "decoded" : "decoded in part", 1, Integer::sum);
                 } catch (DecodeException e) {
                     outcomes.merge(e.reason().name(), 1, Integer::sum);
                 }
+                ProcessHandle.current().children().map(ProcessHandle::pid).forEach(workers::add);
             }
         }
+        System.out.println("worker processes started: " + workers.size());
         System.out.println(count + " files, past the header " + pastHeader + ": " + outcomes);
         try (var lines = Files.lines(Path.of("/proc/self/status"))) {
             lines.filter(line -> line.startsWith("VmHWM")).forEach(System.out::println);

@@ -227,7 +227,9 @@ class HeifPhotosTest {
         HeifWriter plain = new HeifWriter();
         plain.item("unci", new byte[100], size(16, 16));
         assertThat(failure(plain.file()))
-                .hasMessage("HEIF pictures stored in this way (unci) cannot be read by this version yet.");
+                .hasMessage(
+                        "HEIF pictures stored in this way (unci) cannot be read by this version yet. Saved as JPEG or PNG"
+                                + " with another program, it can be found.");
         byte[] brief = PngChunks.join(HeifWriter.box("ftyp", "mif3\0\0\0\0avif".getBytes(StandardCharsets.US_ASCII)),
                 HeifWriter.box("mini", new byte[40]));
         assertThat(failure(brief).reason()).isEqualTo(Reason.UNSUPPORTED);

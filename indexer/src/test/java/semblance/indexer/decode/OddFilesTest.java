@@ -49,7 +49,7 @@ class OddFilesTest {
             assertThat(sniffer.sniff(content)).as("%s by its head and whole", file).isEqualTo(format);
             String outcome = outcome(content);
             table.merge("%-14s %s".formatted(format, outcome.replaceAll(":.*", "")), 1, Integer::sum);
-            if (!outcome.startsWith("UNSUPPORTED") && !outcome.equals("decoded")) {
+            if (!outcome.startsWith("UNSUPPORTED") && !outcome.startsWith("decoded")) {
                 failed.add(folder.relativize(file) + " " + format + " " + outcome);
             }
         }
@@ -100,10 +100,10 @@ class OddFilesTest {
             byte[] content = Files.readAllBytes(file);
             // Its colour for transparency does not fit its bits, and each decoder thinks of it what it likes.
             boolean disputed = file.toString().endsWith("i_trns.png");
-            if (sniffer.sniff(content) != PhotoFormat.PNG || disputed || outcome(content).startsWith("DAMAGED")) {
+            if (sniffer.sniff(content) != PhotoFormat.PNG || disputed || !outcome(content).equals("decoded")) {
                 continue;
             }
-            byte[] pixels = PngStructure.pixelsOnly(content);
+            byte[] pixels = PngStructure.pixelsOnly(content).file();
             Difference difference = Difference.between(openCv.pngOrWebp(pixels),
                     imageIo.decode(PhotoFormat.PNG, pixels));
             assertThat(difference.largest()).as(file.toString()).isLessThanOrEqualTo(1);
@@ -116,7 +116,7 @@ class OddFilesTest {
         try {
             DecodedPhoto photo = decoder.decode(content, 320, 512);
             assertThat(photo.width()).isPositive();
-            return "decoded";
+            return photo.whole() ? "decoded" : "decoded in part";
         } catch (DecodeException e) {
             Throwable cause = e.getCause();
             return e.reason() + ": " + (cause == null ? "" : cause.toString().replaceAll("\\s+", " "));

@@ -60,14 +60,16 @@ class OrientationTest {
         }
     }
 
-    @Test
-    void pngWebpAndTiffAreTurnedToo() throws Exception {
-        BufferedImage stored = stored("right", "top");
-        byte[] block = Drawn.exif(6, ByteOrder.LITTLE_ENDIAN);
+    @ParameterizedTest
+    @CsvSource({"1, top, left", "2, top, right", "3, bottom, right", "4, bottom, left", "5, left, top", "6, right, top",
+        "7, right, bottom", "8, left, bottom"})
+    void pngWebpAndTiffAreTurnedToo(int exif, String firstRow, String firstColumn) throws Exception {
+        BufferedImage stored = stored(firstRow, firstColumn);
+        byte[] block = Drawn.exif(exif, ByteOrder.LITTLE_ENDIAN);
         assertSame(decoder.decode(
                 PngChunks.insert(Drawn.encoded(stored, "png"), PngChunks.chunk("eXIf", block)), 1, 1).image(), upright);
         assertSame(decoder.decode(webp(stored, block), 1, 1).image(), upright);
-        assertSame(decoder.decode(tiff(stored, 6), 1, 1).image(), upright);
+        assertSame(decoder.decode(tiff(stored, exif), 1, 1).image(), upright);
     }
 
     private BufferedImage stored(String firstRow, String firstColumn) {

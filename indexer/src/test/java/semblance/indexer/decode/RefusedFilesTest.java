@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import semblance.indexer.decode.DecodeException.Reason;
+import semblance.model.RgbImage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -25,11 +27,54 @@ class RefusedFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"jpeg", "png", "gif", "bmp", "tiff", "webp"})
-    void aFileCutShortIsDamaged(String format) throws Exception {
+    void aFileCutShortIsShownAsFarAsItGoes(String format) throws Exception {
         byte[] photo = photo(format);
+        RgbImage drawn = decoder.decode(photo, 320, 320).image();
+        // A BMP begins at the bottom, and a GIF has every eighth row first.
+        int there = format.equals("bmp") ? 225 : 16;
         for (int part = 1; part < 8; part++) {
             byte[] cut = Arrays.copyOf(photo, photo.length * part / 8);
-            assertThat(failure(cut).reason()).as("%d of 8 parts", part).isEqualTo(Reason.DAMAGED);
+            if (part == 1 && format.equals("webp")) {
+                assertThat(failure(cut).reason()).as("of which there is too little").isEqualTo(Reason.DAMAGED);
+                continue;
+            }
+            DecodedPhoto shown = decoder.decode(cut, 320, 320);
+            assertThat(shown.whole()).as("%d of 8 parts", part).isFalse();
+            assertThat(List.of(shown.width(), shown.height())).containsExactly(320, 240);
+            assertThat(Drawn.pixel(shown.image(), 25, there)).as("%d of 8 parts", part)
+                    .isEqualTo(Drawn.pixel(drawn, 25, there));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jpeg", "png", "gif", "bmp", "tiff", "webp"})
+    void aFileOfWhichNothingIsLeftButItsHeaderIsDamaged(String format) throws Exception {
+        byte[] photo = photo(format);
+        for (int length : format.equals("jpeg") ? List.of(scan(photo), scan(photo) + 40) : List.of(30, 60)) {
+            assertThat(failure(Arrays.copyOf(photo, length)).reason()).isEqualTo(Reason.DAMAGED);
+        }
+    }
+
+    /// Where the coded data of a JPEG begins.
+    private static int scan(byte[] jpeg) {
+        int at = 0;
+        while (jpeg[at] != (byte) 0xff || jpeg[at + 1] != (byte) 0xda) {
+            at++;
+        }
+        return at + 14;
+    }
+
+    @Test
+    void aPngWithWrongChecksumsIsShownAndSaidToBeDamaged() throws Exception {
+        byte[] photo = photo("png");
+        DecodedPhoto drawn = decoder.decode(photo, 320, 320);
+        assertThat(drawn.whole()).isTrue();
+        for (int end : List.of(33, photo.length - 12)) { // of the header and of the pixels
+            byte[] wrong = photo.clone();
+            wrong[end - 1]++;
+            DecodedPhoto shown = decoder.decode(wrong, 320, 320);
+            assertThat(shown.whole()).isFalse();
+            assertThat(shown.image().pixels()).isEqualTo(drawn.image().pixels());
         }
     }
 
@@ -93,7 +138,8 @@ class RefusedFilesTest {
     @Test
     void formatsForLaterVersionsAreNamed() {
         byte[] jxl = "\0\0\0\u000cJXL \r\n\u0087\n".getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(failure(jxl)).hasMessage("JPEG XL photos cannot be read by this version yet.")
+        assertThat(failure(jxl)).hasMessage("JPEG XL photos cannot be read by this version yet."
+                + " Saved as JPEG or PNG with another program, it can be found.")
                 .matches(e -> e.reason() == Reason.UNSUPPORTED);
         assertThat(failure("no picture".getBytes(StandardCharsets.US_ASCII))).hasMessage("The file is not a picture.");
         assertThat(failure(new byte[0])).hasMessage("The file is not a picture.");
@@ -109,7 +155,7 @@ class RefusedFilesTest {
         for (int i = 0; i < 40_000; i++) {
             image.setRGB(random.nextInt(320), random.nextInt(240), random.nextInt());
         }
-        return format.equals("webp") ? Webp.lossless(image) : Drawn.encoded(image, format);
+        return format.equals("webp") ? Webp.lossy(image) : Drawn.encoded(image, format);
     }
 
     private static byte[] gif(int width, int height) {

@@ -17,10 +17,20 @@ final class Webp {
     /// Above 100 means lossless.
     private static final int LOSSLESS = 101;
 
+    private static final int USUAL = 80;
+
     private Webp() {
     }
 
     static byte[] lossless(BufferedImage image) {
+        return encoded(image, LOSSLESS);
+    }
+
+    static byte[] lossy(BufferedImage image) {
+        return encoded(image, USUAL);
+    }
+
+    private static byte[] encoded(BufferedImage image, int quality) {
         int width = image.getWidth();
         int height = image.getHeight();
         ByteBuffer bgra = ByteBuffer.allocate(4 * width * height).order(ByteOrder.LITTLE_ENDIAN);
@@ -29,7 +39,7 @@ final class Webp {
             BytePointer out = new BytePointer();
             Mat picture = new Mat(height, width, CV_8UC4, new BytePointer(bgra.array()));
             opencv_imgcodecs.imencode(".webp", picture, out,
-                    new IntPointer(opencv_imgcodecs.IMWRITE_WEBP_QUALITY, LOSSLESS));
+                    new IntPointer(opencv_imgcodecs.IMWRITE_WEBP_QUALITY, quality));
             byte[] bytes = new byte[(int) out.limit()];
             out.get(bytes);
             return bytes;

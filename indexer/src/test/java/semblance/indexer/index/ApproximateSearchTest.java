@@ -30,6 +30,7 @@ class ApproximateSearchTest {
     private static final int QUERIES = 40;
     /// Every so many photos one has three parts; every so many one is deleted.
     private static final int WITH_PARTS = 10;
+    private static final long MS_BETWEEN_PARTS = 1_500;
     private static final int DELETED = 7;
 
     private final Random random = Seed.next("ApproximateSearchTest").random();
@@ -49,7 +50,7 @@ class ApproximateSearchTest {
             List<Part> parts = new ArrayList<>();
             for (int part = 0; part < (id % WITH_PARTS == 0 ? 3 : 1); part++) {
                 vectors.add(clustered());
-                parts.add(new Part(part, part, vectors.getLast()));
+                parts.add(new Part(part, MS_BETWEEN_PARTS * part, vectors.getLast()));
             }
             photos.add(vectors);
             for (VectorIndex index : indexes) {
@@ -165,11 +166,15 @@ class ApproximateSearchTest {
     @Test
     void aPhotoOfSeveralPartsIsFoundOnceByItsBest() throws IOException {
         int id = WITH_PARTS * (1 + random.nextInt(PHOTOS / WITH_PARTS / DELETED - 1)) * DELETED + WITH_PARTS;
-        for (float[] part : photos.get(id)) {
+        List<float[]> parts = photos.get(id);
+        for (int number = 0; number < parts.size(); number++) {
+            long moment = number == 0 ? ScoredPhoto.NO_MOMENT : MS_BETWEEN_PARTS * number;
             for (VectorIndex index : indexes) {
-                List<ScoredPhoto> found = index.nearest(part, K, _ -> true).photos();
-                assertThat(found).filteredOn(photo -> photo.photoId() == id).singleElement()
-                        .satisfies(photo -> assertThat(photo.score()).isCloseTo(1, within(1e-5f)));
+                List<ScoredPhoto> found = index.nearest(parts.get(number), K, _ -> true).photos();
+                assertThat(found).filteredOn(photo -> photo.photoId() == id).singleElement().satisfies(photo -> {
+                    assertThat(photo.score()).isCloseTo(1, within(1e-5f));
+                    assertThat(photo.atMs()).isEqualTo(moment);
+                });
             }
         }
     }

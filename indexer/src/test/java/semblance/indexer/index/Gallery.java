@@ -145,7 +145,8 @@ final class Gallery implements AutoCloseable {
     private List<ScoredPhoto> nearest(float[] query) {
         return photos.entrySet().stream()
                 .map(photo -> new ScoredPhoto(photo.getKey(), (float) photo.getValue().stream()
-                        .mapToDouble(vector -> Vectors.cosine(vector, query)).max().orElseThrow()))
+                        .mapToDouble(vector -> Vectors.cosine(vector, query)).max().orElseThrow(),
+                        ScoredPhoto.NO_MOMENT))
                 .sorted(Comparator.comparingDouble(ScoredPhoto::score).reversed()).toList();
     }
 

@@ -92,7 +92,8 @@ final class PhotoTile extends StackPane {
             return;
         }
         Double cosine = next.score();
-        score.setText(cosine == null ? "" : String.format(Locale.ROOT, "%.2f", cosine));
+        String alike = next.alike();
+        score.setText(alike != null ? alike : cosine == null ? "" : String.format(Locale.ROOT, "%.2f", cosine));
         name(next.path(), List.of());
         loading = loader.load(next.id(), size * LONGEST_SIDE * scale(), this::picture, _ -> missing());
     }
@@ -133,7 +134,7 @@ final class PhotoTile extends StackPane {
     ShownPhoto known() {
         ShownPhoto shown = photo.get();
         return shown != null && view.getUserData() instanceof Path path
-                ? new ShownPhoto(shown.id(), path, shown.score())
+                ? new ShownPhoto(shown.id(), path, shown.score(), shown.alike())
                 : shown;
     }
 

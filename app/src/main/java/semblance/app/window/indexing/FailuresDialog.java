@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import semblance.app.window.wording.Counted;
 import semblance.indexer.catalog.Failure;
 
-/// The files that could not be read, each with the cause.
+/// The files that could not be read, or only in part, each with the cause.
 public final class FailuresDialog {
     private static final ButtonType RETRY = new ButtonType("Try again", ButtonData.LEFT);
 
@@ -37,7 +37,7 @@ public final class FailuresDialog {
         dialog.initOwner(owner);
         dialog.initModality(Modality.NONE);
         dialog.setResizable(true);
-        dialog.setTitle(Counted.of(failures.size(), "file") + " could not be read");
+        dialog.setTitle(Counted.of(failures.size(), "file") + " could not be read, or only in part");
         dialog.getDialogPane().setContent(list);
         dialog.getDialogPane().getButtonTypes().setAll(RETRY, ButtonType.CLOSE);
         dialog.resultProperty().subscribe(chosen -> {

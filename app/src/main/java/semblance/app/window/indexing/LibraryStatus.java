@@ -9,5 +9,5 @@ import semblance.indexer.catalog.LibraryCounts;
 ///
 /// @param known false until it has been looked at for the first time
 public record LibraryStatus(boolean known, LibraryCounts counts, List<Folder> folders) {
-    static final LibraryStatus UNKNOWN = new LibraryStatus(false, new LibraryCounts(0, 0, 0, 0, 0), List.of());
+    static final LibraryStatus UNKNOWN = new LibraryStatus(false, LibraryCounts.NONE, List.of());
 }

@@ -20,6 +20,9 @@ public final class ProgressText {
                     ? "Nothing new"
                     : String.format(Locale.ROOT, "Indexing %,d of %,d%s%s", progress.done(), progress.found(),
                             rate(progress), left(progress));
+            case READING_METADATA ->
+                String.format(Locale.ROOT, "Reading when and where photos were taken, %,d of %,d", progress.done(),
+                        progress.found());
             case CHANGING_MODEL ->
                 String.format(Locale.ROOT, "Encoding for the chosen model, %,d of %,d%s", progress.done(),
                         progress.found(), left(progress));

@@ -1,0 +1,57 @@
+package semblance.indexer.decode;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.spi.ImageReaderSpi;
+
+import com.twelvemonkeys.imageio.plugins.bmp.BMPImageReaderSpi;
+import com.twelvemonkeys.imageio.plugins.bmp.CURImageReaderSpi;
+import com.twelvemonkeys.imageio.plugins.bmp.ICOImageReaderSpi;
+import com.twelvemonkeys.imageio.plugins.pcx.PCXImageReaderSpi;
+import com.twelvemonkeys.imageio.plugins.pnm.PNMImageReaderSpi;
+import com.twelvemonkeys.imageio.plugins.psd.PSDImageReaderSpi;
+import com.twelvemonkeys.imageio.plugins.tga.TGAImageReaderSpi;
+import com.twelvemonkeys.imageio.plugins.tiff.BigTIFFImageReaderSpi;
+import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
+
+/// Which readers of ImageIO read a format, the first choice first: the JDK's, which are the quicker ones, before those of
+/// TwelveMonkeys, which know more variants. They are named here, for which of them ImageIO itself would offer first
+/// depends on the class path.
+final class RasterReaders {
+    private static final String OF_THE_JDK = "com.sun.imageio.";
+    private static final int CURSOR = 2;
+
+    private RasterReaders() {
+    }
+
+    static List<ImageReaderSpi> of(PhotoFormat format, byte[] content) {
+        return switch (format) {
+            case JPEG, PNG, GIF -> jdk(format).toList();
+            case BMP -> Stream.concat(jdk(format), Stream.of(new BMPImageReaderSpi())).toList();
+            case TIFF -> BigTiff.isOne(content)
+                    ? List.of(new BigTIFFImageReaderSpi())
+                    : Stream.concat(jdk(format), Stream.of(new TIFFImageReaderSpi())).toList();
+            case ICO -> List.of(content[2] == CURSOR ? new CURImageReaderSpi() : new ICOImageReaderSpi());
+            case PSD -> List.of(new PSDImageReaderSpi());
+            case TGA -> List.of(new TGAImageReaderSpi());
+            case PCX -> List.of(new PCXImageReaderSpi());
+            case PNM -> List.of(new PNMImageReaderSpi());
+            case WEBP, HEIF, AVIF, JPEG_2000, JPEG_XL, RAW, OTHER_PICTURE, NOT_A_PICTURE -> List.of();
+        };
+    }
+
+    private static Stream<ImageReaderSpi> jdk(PhotoFormat format) {
+        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format.name());
+        while (readers.hasNext()) {
+            ImageReaderSpi provider = readers.next().getOriginatingProvider();
+            if (provider.getClass().getName().startsWith(OF_THE_JDK)) {
+                return Stream.of(provider);
+            }
+        }
+        return Stream.empty();
+    }
+}

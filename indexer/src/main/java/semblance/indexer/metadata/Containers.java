@@ -1,0 +1,102 @@
+package semblance.indexer.metadata;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+import com.adobe.internal.xmp.XMPMeta;
+import com.drew.imaging.ImageProcessingException;
+import com.drew.imaging.gif.GifMetadataReader;
+import com.drew.imaging.heif.HeifMetadataReader;
+import com.drew.imaging.jpeg.JpegSegmentData;
+import com.drew.imaging.jpeg.JpegSegmentReader;
+import com.drew.imaging.jpeg.JpegSegmentType;
+import com.drew.imaging.png.PngMetadataReader;
+import com.drew.imaging.psd.PsdMetadataReader;
+import com.drew.imaging.raf.RafMetadataReader;
+import com.drew.imaging.tiff.TiffMetadataReader;
+import com.drew.imaging.webp.WebpMetadataReader;
+import com.drew.lang.ByteArrayReader;
+import com.drew.lang.StreamReader;
+import com.drew.metadata.Metadata;
+import com.drew.metadata.exif.ExifReader;
+import com.drew.metadata.photoshop.PhotoshopReader;
+import com.drew.metadata.xmp.XmpDirectory;
+
+import semblance.indexer.decode.PhotoFormat;
+
+/// Finds the blocks of metadata in files of each format.
+final class Containers {
+    private static final byte[] XMP_PREAMBLE = "http://ns.adobe.com/xap/1.0/\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FUJI = "FUJIFILMCCD-RAW".getBytes(StandardCharsets.US_ASCII);
+
+    private Containers() {
+    }
+
+    /// Reads a file that is in memory.
+    ///
+    /// @throws IOException              if it ends too early
+    /// @throws ImageProcessingException if it is garbled
+    static EmbeddedData read(byte[] content, PhotoFormat format) throws IOException, ImageProcessingException {
+        InputStream in = new ByteArrayInputStream(content);
+        return switch (format) {
+            case JPEG -> jpeg(in);
+            case PNG -> withXmp(PngMetadataReader.readMetadata(in), content, false);
+            case WEBP -> withXmp(WebpMetadataReader.readMetadata(in), content, false);
+            case GIF -> withXmp(GifMetadataReader.readMetadata(in), content, false);
+            case PSD -> withXmp(PsdMetadataReader.readMetadata(in), content, false);
+            case TIFF -> withXmp(TiffMetadataReader.readMetadata(new ByteArrayReader(content)), content, false);
+            case HEIF, AVIF -> withXmp(HeifMetadataReader.readMetadata(in), content, true);
+            case RAW -> raw(content, in);
+            case JPEG_2000, JPEG_XL -> withXmp(new Metadata(), content, true);
+            case BMP, ICO, TGA, PCX, PNM, OTHER_PICTURE, NOT_A_PICTURE -> new EmbeddedData(new Metadata(), List.of());
+        };
+    }
+
+    /// Reads a JPEG file up to where its picture begins; nothing behind that belongs to its metadata.
+    static EmbeddedData jpeg(InputStream in) throws IOException, ImageProcessingException {
+        JpegSegmentData segments = JpegSegmentReader.readSegments(new StreamReader(in),
+                List.of(JpegSegmentType.APP1, JpegSegmentType.APPD));
+        Metadata metadata = new Metadata();
+        new ExifReader().readJpegSegments(segments.getSegments(JpegSegmentType.APP1), metadata, JpegSegmentType.APP1);
+        new PhotoshopReader().readJpegSegments(segments.getSegments(JpegSegmentType.APPD), metadata,
+                JpegSegmentType.APPD);
+        // Not the extension over several segments: it holds edits, depth maps and second pictures.
+        List<XMPMeta> packets = StreamSupport.stream(segments.getSegments(JpegSegmentType.APP1).spliterator(), false)
+                .filter(segment -> startsWith(segment, XMP_PREAMBLE))
+                .flatMap(segment -> XmpPacket.parse(
+                        Arrays.copyOfRange(segment, XMP_PREAMBLE.length, segment.length)).stream())
+                .toList();
+        return new EmbeddedData(metadata, packets);
+    }
+
+    private static EmbeddedData raw(byte[] content, InputStream in) throws IOException, ImageProcessingException {
+        if (startsWith(content, FUJI)) {
+            return withXmp(RafMetadataReader.readMetadata(in), content, false);
+        }
+        return CanonBoxes.isCr3(content)
+                ? withXmp(CanonBoxes.read(content), content, true)
+                : withXmp(TiffMetadataReader.readMetadata(new ByteArrayReader(content)), content, false);
+    }
+
+    /// @param search whether to look for a packet where the format's reader finds none
+    private static EmbeddedData withXmp(Metadata metadata, byte[] content, boolean search) {
+        List<XMPMeta> packets = new ArrayList<>();
+        for (XmpDirectory directory : metadata.getDirectoriesOfType(XmpDirectory.class)) {
+            packets.add(directory.getXMPMeta());
+        }
+        Optional<XMPMeta> found = search && packets.isEmpty() ? XmpPacket.findIn(content) : Optional.empty();
+        found.ifPresent(packets::add);
+        return new EmbeddedData(metadata, List.copyOf(packets));
+    }
+
+    private static boolean startsWith(byte[] bytes, byte[] mark) {
+        return bytes.length >= mark.length && Arrays.equals(bytes, 0, mark.length, mark, 0, mark.length);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package semblance.indexer.metadata;
+
+import org.jspecify.annotations.NullMarked;
