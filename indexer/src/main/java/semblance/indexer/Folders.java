@@ -84,10 +84,10 @@ public final class Folders {
                             .filter(around -> reaches(session, around, folder.path()));
             if (holder.isPresent()) {
                 String prefix = RelativePath.slashed(holder.get().path().relativize(folder.path())) + "/";
-                session.folders().handOver(folder.id(), holder.get().id(), prefix);
+                session.folders().handOver(folder.id(), holder.get().id(), prefix, session.photoFiles());
                 return new Removal(0, holder);
             }
-            return new Removal(session.folders().remove(folder.id()), holder);
+            return new Removal(session.folders().remove(folder.id(), session.photoFiles()), holder);
         }));
     }
 

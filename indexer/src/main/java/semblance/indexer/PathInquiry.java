@@ -36,7 +36,9 @@ final class PathInquiry {
         Path path = absolute(named);
         Optional<Folder> folder = session.folders().holding(path);
         return new PathStanding(path, folder, Files.exists(path, LinkOption.NOFOLLOW_LINKS),
-                folder.map(holder -> within(path, holder)).orElseGet(() -> around(path)));
+                folder.map(holder -> within(path, holder)).orElseGet(() -> around(path)),
+                folder.flatMap(holder -> session.files().entry(holder, path)).filter(entry -> entry.photoId() != 0)
+                        .map(entry -> session.photoFiles().paths(entry.photoId())).orElse(List.of()));
     }
 
     /// A path of a file that may be a link, in a directory whose own links are resolved.

@@ -15,7 +15,8 @@ import semblance.indexer.scan.Exclusion;
 /// @param path   absolute
 /// @param folder that holds it, if any does
 /// @param there  whether something is at the path at this moment
-public record PathStanding(Path path, Optional<Folder> folder, boolean there, Fate fate) {
+/// @param files  of the photo that it is or belongs to, absolute: the one shown first; none if it is no photo
+public record PathStanding(Path path, Optional<Folder> folder, boolean there, Fate fate, List<Path> files) {
     /// What became of it.
     public sealed interface Fate {
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 import org.jspecify.annotations.Nullable;
 
+import semblance.indexer.alike.AlikePhotos;
 import semblance.indexer.catalog.Catalog;
 import semblance.indexer.catalog.CatalogBackup;
 import semblance.indexer.catalog.CatalogException;
@@ -202,9 +203,9 @@ public final class PhotoLibrary implements AutoCloseable {
             Suggesters suggesters = new Suggesters(Vocabulary.everyday(), new LabelCache(location.labels()));
             LibraryRules rules = new LibraryRules(location.ownFiles(), drives);
             RunStarter runs = new RunStarter(catalog, rules, opened, thumbnails, threads, observer,
-                    new LibraryFollowers(
-                            new LibraryTagging(catalog, () -> suggesters.of(opened.current())), written,
-                            threads.write()),
+                    new LibraryTagging(catalog, () -> suggesters.of(opened.current()))
+                            .then(new TextFollower(written, threads.write()))
+                            .then(new AlikePhotos(catalog, new Thumbnails(catalog, thumbnails, decoders.decoder()))),
                     marks, decoders.decoder());
             runs.noteCrashes();
             return new PhotoLibrary(threads, catalog, opened, written, suggesters, thumbnails, runs, rules, clock,

@@ -45,8 +45,15 @@ public final class Photos {
         return catalog.read(session -> session.metadata().ofPhoto(photoId));
     }
 
-    /// Where a photo's file is, absolute; nothing if the photo is gone.
+    /// Where the file is that stands for a photo, absolute; nothing if the photo is gone.
     public Optional<Path> path(long photoId) {
         return Optional.ofNullable(catalog.read(session -> session.photos().paths(List.of(photoId))).get(photoId));
+    }
+
+    /// Where a photo's files are, absolute: the one that stands for it first, which is the one shown and opened.
+    ///
+    /// @return none if the photo is gone
+    public List<Path> files(long photoId) {
+        return catalog.read(session -> session.photoFiles().paths(photoId));
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import semblance.indexer.VideoTime;
 import semblance.indexer.index.TextMatch;
+import semblance.indexer.catalog.AlikeTable.Alike;
 import semblance.indexer.search.Hit;
 import semblance.indexer.search.SearchResult;
 import semblance.indexer.search.Strictness;
@@ -22,17 +23,19 @@ final class HitPrinter {
     /// @param why     `tagged`, `named` or `written`, where more than what the photo shows is a reason; else left out
     /// @param where   of what is written: `name`, `folder`, `tag`, `keyword`, `title`, `description`; else left out
     /// @param text    what is written there; else left out
+    /// @param group   the same number for photos alike; not there if the query does not ask for duplicates
     record HitDocument(int rank, @Nullable Double score, boolean relevant, String path,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double seconds,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String why,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String where,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String text) {
-        static HitDocument of(Hit hit) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String text,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long group) {
+        static HitDocument of(Hit hit, @Nullable Alike alike) {
             return new HitDocument(hit.rank(), hit.hasScore() ? hit.score() : null, hit.relevant(),
                     hit.path().toString(), hit.moment().map(moment -> moment.toMillis() / 1e3).orElse(null),
                     hit.why() == Why.SHOWS || hit.why() == Why.FITS ? null : hit.why().name().toLowerCase(Locale.ROOT),
                     hit.written().map(text -> text.source().name().toLowerCase(Locale.ROOT)).orElse(null),
-                    hit.written().map(TextMatch::text).orElse(null));
+                    hit.written().map(TextMatch::text).orElse(null), alike == null ? null : alike.group());
         }
     }
 
@@ -53,7 +56,7 @@ final class HitPrinter {
             session.tell("No photo fits the filters of the query.");
         } else if (options.json()) {
             JsonLines json = new JsonLines(session.out());
-            result.hits().forEach(hit -> json.print(HitDocument.of(hit)));
+            result.hits().forEach(hit -> json.print(HitDocument.of(hit, result.alike().get(hit.photoId()))));
         } else if (options.zero()) {
             relevant.forEach(hit -> session.out().print(hit.path() + "\0"));
             if (relevant.isEmpty()) {
@@ -61,14 +64,14 @@ final class HitPrinter {
             }
         } else if (relevant.isEmpty()) {
             session.tell("No photo stands out. The nearest:");
-            list(result.hits());
+            list(result, result.hits());
         } else {
-            list(relevant);
+            list(result, relevant);
             tellOfWeaker(result.hits().size() - relevant.size());
         }
     }
 
-    private void list(List<Hit> hits) {
+    private void list(SearchResult result, List<Hit> hits) {
         for (Hit hit : hits) {
             session.out().println((hit.hasScore() ? String.format(Locale.ROOT, "%6.3f", hit.score()) : "     -") + "  "
                     + OneLine.of(hit.path()) + hit.moment().map(moment -> " @ " + VideoTime.of(moment)).orElse("")
@@ -76,9 +79,13 @@ final class HitPrinter {
                         case TAGGED -> "  (you confirmed this tag)";
                         case NAMED -> "  (its name)";
                         case WRITTEN -> hit.written().map(text -> "  (" + OneLine.of(text.words()) + ")").orElse("");
-                        case SHOWS, FITS -> "";
+                        case SHOWS, FITS -> alike(result.alike().get(hit.photoId()));
                     });
         }
+    }
+
+    private static String alike(@Nullable Alike alike) {
+        return alike == null ? "" : "  (" + alike.number() + " of " + alike.of() + " alike)";
     }
 
     private void tellOfWeaker(int weaker) {

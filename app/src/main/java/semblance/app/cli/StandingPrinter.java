@@ -1,5 +1,6 @@
 package semblance.app.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,11 +31,13 @@ final class StandingPrinter {
     /// @param state   indexed, pending, failed, skipped, excluded, unseen, no_folder or directory
     /// @param there   whether something is at the path at this moment
     /// @param offline whether its folder could not be reached when last looked at
+    /// @param files   of the photo that it is, the one shown first
     /// @param rule    of the exclusion
     /// @param reason  a sentence for people
     record StandingDocument(String path, String state, boolean there, @Nullable String folder, boolean offline,
             @Nullable String rule, String reason, @Nullable String kind, int attempts, List<TagDocument> tags,
-            @Nullable LibraryDocument counts, @Nullable PlaceDocument place, @Nullable MetadataDocument metadata) {
+            List<String> files, @Nullable LibraryDocument counts, @Nullable PlaceDocument place,
+            @Nullable MetadataDocument metadata) {
     }
 
     /// A tag in the document.
@@ -72,6 +75,9 @@ final class StandingPrinter {
             session.out().println("  Its folder " + OneLine.of(standing.folder().orElseThrow().path())
                     + " cannot be reached at present.");
         }
+        if (standing.files().size() > 1) {
+            session.out().println("  " + files(standing));
+        }
         if (standing.fate() instanceof Indexed indexed && !indexed.tags().isEmpty()) {
             session.out().println("  Tags: " + indexed.tags().stream().map(StandingPrinter::tag)
                     .collect(Collectors.joining(", ")) + ".");
@@ -91,6 +97,7 @@ final class StandingPrinter {
                 reason(standing), failed == null ? null : failed.failure().kind().name().toLowerCase(Locale.ROOT),
                 failed == null ? 0 : failed.failure().attempts(),
                 standing.fate() instanceof Indexed it ? it.tags().stream().map(TagDocument::of).toList() : List.of(),
+                standing.files().stream().map(Path::toString).toList(),
                 standing.fate() instanceof Directory it ? LibraryDocument.of(it.counts(), 0, 0) : null,
                 asked.map(StandingPrinter::document).orElse(null),
                 details.map(MetadataDocument::of).orElse(null)));
@@ -130,6 +137,14 @@ final class StandingPrinter {
                     + (indexed.whole() ? "" : " A part of the picture is missing or garbled.") + gone;
             case Directory directory -> path + ": " + LibrarySentence.of(directory.counts()) + gone;
         };
+    }
+
+    private static String files(PathStanding standing) {
+        String others = standing.files().stream().filter(file -> !file.equals(standing.path())).map(OneLine::of)
+                .collect(Collectors.joining(", "));
+        Path shown = standing.files().getFirst();
+        return "It is one photo with " + others + ". Shown is "
+                + (shown.equals(standing.path()) ? "this one." : OneLine.of(shown) + ".");
     }
 
     private static String tag(PhotoTag tag) {

@@ -3,6 +3,7 @@ package semblance.app.window;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -64,7 +65,8 @@ final class LibrarySession {
         byte[] jpeg = (moment == null
                 ? library.thumbnails().ofPhoto(photoId)
                 : library.thumbnails().ofMoment(photoId, moment)).orElseThrow();
-        return new LoadedPicture(library.photos().path(photoId).orElseThrow(), jpeg,
+        List<Path> photo = library.photos().files(photoId);
+        return new LoadedPicture(photo.getFirst(), photo.subList(1, photo.size()), jpeg,
                 library.photos().video(photoId).orElse(null));
     }
 

@@ -24,12 +24,20 @@ public final class CatalogAudit {
         List<String> found = new ArrayList<>();
         count(found, "photos have no file",
                 "SELECT COUNT(*) FROM photo p WHERE NOT EXISTS (SELECT 1 FROM file f WHERE f.photo_id = p.id)");
-        count(found, "photos have more than one file",
-                "SELECT COUNT(*) FROM (SELECT 1 FROM file WHERE photo_id IS NOT NULL GROUP BY photo_id HAVING COUNT(*) > 1)");
+        count(found, "photos have not one file that stands for them",
+                """
+                SELECT COUNT(*) FROM (SELECT 1 FROM file WHERE photo_id IS NOT NULL GROUP BY photo_id
+                    HAVING COUNT(*) FILTER (WHERE companion = 0) <> 1)""");
+        count(found, "photos have another content than their file",
+                """
+                SELECT COUNT(*) FROM file f JOIN photo p ON p.id = f.photo_id
+                WHERE f.companion = 0 AND p.content_id IS NOT f.content_id""");
+        count(found, "files are parts of no photo",
+                "SELECT COUNT(*) FROM file WHERE photo_id IS NULL AND (companion = 1 OR content_id IS NOT NULL)");
         count(found, "indexed files have no photo with a content",
                 """
                 SELECT COUNT(*) FROM file f LEFT JOIN photo p ON p.id = f.photo_id
-                WHERE f.state = 'indexed' AND p.content_id IS NULL""");
+                WHERE f.state = 'indexed' AND (p.content_id IS NULL OR f.content_id IS NULL)""");
         count(found, "failed files have no failure",
                 "SELECT COUNT(*) FROM file f WHERE f.state = 'failed' AND NOT EXISTS (SELECT 1 FROM failure WHERE file_id = f.id)");
         count(found, "photos are deleted and present",
@@ -41,9 +49,9 @@ public final class CatalogAudit {
         embeddings.knownSpace(space).ifPresent(id -> {
             count(found, "indexed files have no embedding",
                     """
-                    SELECT COUNT(*) FROM file f JOIN photo p ON p.id = f.photo_id WHERE f.state = 'indexed'
-                    AND NOT EXISTS (SELECT 1 FROM embedding e WHERE e.content_id = p.content_id AND e.space_id = ?)
-                    AND NOT EXISTS (SELECT 1 FROM unencodable u WHERE u.content_id = p.content_id AND u.space_id = ?)""",
+                    SELECT COUNT(*) FROM file f WHERE f.state = 'indexed'
+                    AND NOT EXISTS (SELECT 1 FROM embedding e WHERE e.content_id = f.content_id AND e.space_id = ?)
+                    AND NOT EXISTS (SELECT 1 FROM unencodable u WHERE u.content_id = f.content_id AND u.space_id = ?)""",
                     id, id);
             count(found, "embeddings have the wrong size",
                     "SELECT COUNT(*) FROM embedding WHERE space_id = ? AND LENGTH(vector) <> ?", id,

@@ -34,6 +34,14 @@ public final class CatalogSession {
         return new PhotoTable(database, log, clock);
     }
 
+    public PhotoFiles photoFiles() {
+        return new PhotoFiles(database, photos(), sidecars());
+    }
+
+    public AlikeTable alike() {
+        return new AlikeTable(database);
+    }
+
     public PhotoListing listing() {
         return new PhotoListing(database);
     }
@@ -95,7 +103,7 @@ public final class CatalogSession {
                                         OR m.directory || '/' = SUBSTR(file.directory, 1, LENGTH(m.directory) + 1))))),
                             COUNT(*) FILTER (WHERE state = 'indexed' AND photo_id IN (SELECT p.id FROM photo p
                                 JOIN content c ON c.id = p.content_id WHERE c.whole = 0))
-                     FROM file""",
+                     FROM file WHERE companion = 0""",
                         row -> new LibraryCounts(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4),
                                 row.getLong(5), row.getLong(6)))
                 .orElseThrow();

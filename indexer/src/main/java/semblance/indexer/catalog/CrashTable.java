@@ -24,7 +24,7 @@ public final class CrashTable {
     /// Notes files that were being decoded when the process ended.
     ///
     /// @param readerVersion of this program
-    /// @return photos that are not what they were any more: their files are passed over from now on
+    /// @return files that were photos and are passed over from now on
     public List<Long> strike(Collection<Long> fileIds, int readerVersion) {
         for (long file : fileIds) {
             database.update("""
@@ -39,19 +39,19 @@ public final class CrashTable {
                     Failure.Kind.CRASHED.name().toLowerCase(Locale.ROOT), MESSAGE, clock.millis(), file, STRIKES);
             // It was known and is being encoded for another model: it stays what it is, without that model's embedding.
             database.update("""
-                            INSERT OR IGNORE INTO unencodable SELECT p.content_id, s.id, ?
-                            FROM crash JOIN file f ON f.id = file_id JOIN photo p ON p.id = f.photo_id JOIN space s
-                            WHERE f.id = ? AND strikes >= ? AND f.state = 'indexed' AND p.content_id IS NOT NULL
+                            INSERT OR IGNORE INTO unencodable SELECT f.content_id, s.id, ?
+                            FROM crash JOIN file f ON f.id = file_id JOIN space s
+                            WHERE f.id = ? AND strikes >= ? AND f.state = 'indexed' AND f.content_id IS NOT NULL
                             AND NOT EXISTS (SELECT 1 FROM embedding e
-                                WHERE e.content_id = p.content_id AND e.space_id = s.id)""", MESSAGE, file, STRIKES);
+                                WHERE e.content_id = f.content_id AND e.space_id = s.id)""", MESSAGE, file, STRIKES);
             database.update("""
                             UPDATE file SET state = 'failed', pending_seq = NULL, reader_version = ? WHERE id = ?
                             AND state = 'pending' AND (SELECT strikes FROM crash WHERE file_id = file.id) >= ?""",
                     readerVersion, file, STRIKES);
         }
         return database.list("""
-                             SELECT p.id FROM crash JOIN file f ON f.id = file_id JOIN photo p ON p.id = f.photo_id
-                             WHERE f.state = 'failed' AND strikes >= ? AND p.content_id IS NOT NULL""",
+                             SELECT f.id FROM crash JOIN file f ON f.id = file_id
+                             WHERE f.state = 'failed' AND strikes >= ? AND f.content_id IS NOT NULL""",
                 row -> row.getLong(1), STRIKES);
     }
 

@@ -34,7 +34,7 @@ public final class DepartureTable {
         database.update("""
                         INSERT INTO departed (photo_id, content_id, directory, name, left_ms)
                         SELECT p.id, p.content_id, COALESCE(f.directory, ''), COALESCE(f.name, ''), ?
-                        FROM photo p LEFT JOIN file f ON f.photo_id = p.id
+                        FROM photo p LEFT JOIN file f ON f.photo_id = p.id AND f.companion = 0
                         WHERE p.id = ? AND p.content_id IS NOT NULL LIMIT 1""", clock.millis(), photoId);
         // Damaged before it left: it is remembered by the content that it had last.
         database.update("""
@@ -53,7 +53,8 @@ public final class DepartureTable {
         database.update("""
                         INSERT INTO departed (photo_id, content_id, directory, name, left_ms)
                         SELECT p.id, p.content_id, f.directory, f.name, ? FROM file f JOIN photo p ON p.id = f.photo_id
-                        WHERE f.folder_id = ? AND p.content_id IS NOT NULL""", clock.millis(), folderId);
+                        WHERE f.folder_id = ? AND f.companion = 0 AND p.content_id IS NOT NULL""", clock.millis(),
+                folderId);
         // Damaged before they left, as above.
         database.update("""
                         UPDATE departed SET photo_id = last.photo_id, left_ms = ? FROM (
@@ -65,7 +66,7 @@ public final class DepartureTable {
                 """
                 INSERT INTO departed_tag SELECT d.id, t.tag_id, t.state, t.decided_ms
                 FROM file f JOIN departed d ON d.photo_id = f.photo_id JOIN photo_tag t ON t.photo_id = d.photo_id
-                WHERE f.folder_id = ? AND t.state <> 'suggested'""", folderId);
+                WHERE f.folder_id = ? AND f.companion = 0 AND t.state <> 'suggested'""", folderId);
     }
 
     /// Remembers the content that a photo is about to give up for another, or for none.
@@ -73,7 +74,7 @@ public final class DepartureTable {
         database.update("""
                         INSERT INTO departed (content_id, directory, name, left_ms)
                         SELECT p.content_id, COALESCE(f.directory, ''), COALESCE(f.name, ''), ?
-                        FROM photo p LEFT JOIN file f ON f.photo_id = p.id
+                        FROM photo p LEFT JOIN file f ON f.photo_id = p.id AND f.companion = 0
                         WHERE p.id = ? AND p.content_id IS NOT NULL LIMIT 1""",
                 clock.millis(), photoId);
     }
@@ -132,17 +133,19 @@ public final class DepartureTable {
 
     private boolean isUnused(long content) {
         return database.one("SELECT 1 FROM photo WHERE content_id = ? LIMIT 1", row -> true, content).isEmpty()
+                && database.one("SELECT 1 FROM file WHERE content_id = ? LIMIT 1", row -> true, content).isEmpty()
                 && database.one("SELECT 1 FROM departed WHERE content_id = ? LIMIT 1", row -> true, content).isEmpty();
     }
 
-    /// Remembers contents that never came to belong to a photo, because their files went before the run that encoded them
-    /// had ended. Only while nothing is pending, which may yet become their photo.
+    /// Remembers contents that belong to no photo: companions have left with theirs, or files went before the run that
+    /// encoded them had ended. Only while nothing is pending, which may yet become their photo.
     public void addUnclaimed() {
         database.update(
                 """
                 INSERT INTO departed (content_id, directory, name, left_ms) SELECT c.id, '', '', ? FROM content c
                 WHERE NOT EXISTS (SELECT 1 FROM file WHERE state = 'pending')
                 AND NOT EXISTS (SELECT 1 FROM photo WHERE content_id = c.id)
+                AND NOT EXISTS (SELECT 1 FROM file WHERE content_id = c.id)
                 AND NOT EXISTS (SELECT 1 FROM departed WHERE content_id = c.id)""", clock.millis());
     }
 

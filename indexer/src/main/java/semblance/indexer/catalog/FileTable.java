@@ -76,17 +76,17 @@ public final class FileTable {
                         WHERE id = ?""", stat.size(), stat.modifiedNs(), stat.fileKey(), sequence, fileId);
     }
 
-    /// Lets all photos wait whose content has no embedding in a space, each with a number of its own.
+    /// Lets all files of photos wait whose content has no embedding in a space, each with a number of its own.
     ///
     /// @param afterSequence their numbers are greater
     public int markUnencoded(long spaceId, long afterSequence) {
         return database.update(
                 """
                 UPDATE file SET state = 'pending', pending_seq = ? + id
-                WHERE state = 'indexed' AND photo_id IN (
-                    SELECT p.id FROM photo p LEFT JOIN embedding e ON e.content_id = p.content_id AND e.space_id = ?
-                    WHERE e.content_id IS NULL AND NOT EXISTS (SELECT 1 FROM unencodable u
-                        WHERE u.content_id = p.content_id AND u.space_id = ?))""", afterSequence, spaceId, spaceId);
+                WHERE state = 'indexed' AND NOT EXISTS (SELECT 1 FROM embedding e
+                    WHERE e.content_id = file.content_id AND e.space_id = ?)
+                AND NOT EXISTS (SELECT 1 FROM unencodable u WHERE u.content_id = file.content_id AND u.space_id = ?)""",
+                afterSequence, spaceId, spaceId);
     }
 
     /// Columns of [#pendingFile], of a file `f` in a folder `o`.
@@ -135,7 +135,7 @@ public final class FileTable {
     public List<Place> withContent(Fingerprint fingerprint, int limit) {
         return database.list("""
                              SELECT f.id, f.directory, f.name, o.id, o.path, o.state, o.root_key
-                             FROM content c JOIN photo p ON p.content_id = c.id JOIN file f ON f.photo_id = p.id
+                             FROM content c JOIN file f ON f.content_id = c.id AND f.photo_id IS NOT NULL
                              JOIN folder o ON o.id = f.folder_id WHERE c.fingerprint = ? AND c.size = ? LIMIT ?""",
                 row -> {
                     Folder folder = FolderTable.folder(row.getLong(4), row.getString(5), row.getString(6),
@@ -145,12 +145,11 @@ public final class FileTable {
                 }, fingerprint.bytes(), fingerprint.size(), limit);
     }
 
-    /// Whether a photo with a content has a file that waits to be read: it may have another content by now.
+    /// Whether a photo's file with a content waits to be read: it may have another content by now.
     public boolean isContentPending(long contentId) {
         return database.one("""
-                            SELECT 1 FROM photo p JOIN file f ON f.photo_id = p.id
-                            WHERE p.content_id = ? AND f.state = 'pending' LIMIT 1""", row -> true, contentId)
-                .isPresent();
+                            SELECT 1 FROM file WHERE content_id = ? AND photo_id IS NOT NULL AND state = 'pending'
+                            LIMIT 1""", row -> true, contentId).isPresent();
     }
 
     /// The photo a file is, if it is one.
@@ -195,7 +194,7 @@ public final class FileTable {
                                    COUNT(*) FILTER (WHERE state = 'pending'), COUNT(*) FILTER (WHERE state = 'skipped'),
                                    COUNT(*) FILTER (WHERE state = 'indexed' AND photo_id IN (SELECT p.id FROM photo p
                                        JOIN content c ON c.id = p.content_id WHERE c.whole = 0))
-                            FROM file WHERE folder_id = ?
+                            FROM file WHERE folder_id = ? AND companion = 0
                             AND (? = '' OR directory = ? OR directory >= ? || '/' AND directory < ? || '0')""", row -> {
             long photos = row.getLong(1) + row.getLong(2) + row.getLong(3);
             return new LibraryCounts(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4),
@@ -235,19 +234,29 @@ public final class FileTable {
         return List.copyOf(found.values());
     }
 
-    public void indexed(long fileId, long photoId, FileStat stat) {
+    /// Notes that a file was read. [PhotoFiles#assign] has to follow.
+    ///
+    /// @param contentId of the picture in it
+    public void indexed(long fileId, long contentId, FileStat stat) {
         decided(fileId, "indexed", stat, 0);
-        setPhoto(fileId, photoId);
+        database.update("""
+                        UPDATE file SET content_id = ?, format = (SELECT format FROM content WHERE id = ?)
+                        WHERE id = ?""", contentId, contentId, fileId);
         database.update("DELETE FROM failure WHERE file_id = ?", fileId);
     }
 
     public void skipped(long fileId, FileStat stat, int readerVersion) {
         decided(fileId, "skipped", stat, readerVersion);
+        database.update("UPDATE file SET format = '' WHERE id = ?", fileId);
         database.update("DELETE FROM failure WHERE file_id = ?", fileId);
     }
 
-    public void failed(long fileId, FileStat stat, int readerVersion) {
+    /// Notes that a file could not be read.
+    ///
+    /// @param format by its first bytes, empty if they could not be read either
+    public void failed(long fileId, String format, FileStat stat, int readerVersion) {
         decided(fileId, "failed", stat, readerVersion);
+        database.update("UPDATE file SET format = ? WHERE id = ? AND ? <> ''", format, fileId, format);
     }
 
     private void decided(long fileId, String state, FileStat stat, int readerVersion) {
@@ -256,11 +265,6 @@ public final class FileTable {
                 UPDATE file SET state = ?, size = ?, modified_ns = ?, file_key = ?, pending_seq = NULL, reader_version = ?
                 WHERE id = ?""",
                 state, stat.size(), stat.modifiedNs(), stat.fileKey(), readerVersion, fileId);
-    }
-
-    /// Makes a file another photo.
-    public void setPhoto(long fileId, long photoId) {
-        database.update("UPDATE file SET photo_id = ? WHERE id = ?", photoId, fileId);
     }
 
     /// Some known files of a folder, spread over all of them.

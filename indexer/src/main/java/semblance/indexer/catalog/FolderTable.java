@@ -84,7 +84,7 @@ public final class FolderTable {
                 SELECT o.id, o.path, o.state, o.root_key, o.partly, o.scanned_ms,
                     COUNT(*) FILTER (WHERE f.state = 'indexed'), COUNT(*) FILTER (WHERE f.state = 'failed'),
                     COUNT(*) FILTER (WHERE f.state = 'pending')
-                FROM folder o LEFT JOIN file f ON f.folder_id = o.id GROUP BY o.id ORDER BY o.id""",
+                FROM folder o LEFT JOIN file f ON f.folder_id = o.id AND f.companion = 0 GROUP BY o.id ORDER BY o.id""",
                 row -> {
                     long walked = row.getLong(6);
                     Optional<Instant> lastWalk = row.wasNull()
@@ -99,11 +99,12 @@ public final class FolderTable {
     /// Removes a folder with all that is known of its files. Its photos leave the library; see [DepartureTable].
     ///
     /// @return how many photos left
-    public int remove(long id) {
+    public int remove(long id, PhotoFiles files) {
+        files.partFrom(id);
         new DepartureTable(database, log, clock).addAll(id);
         long revision = log.next();
         database.update(
-                "INSERT INTO tombstone SELECT photo_id, ? FROM file WHERE folder_id = ? AND photo_id IS NOT NULL",
+                "INSERT INTO tombstone SELECT DISTINCT photo_id, ? FROM file WHERE folder_id = ? AND photo_id IS NOT NULL",
                 revision, id);
         database.update("DELETE FROM file WHERE folder_id = ?", id);
         int photos = database.update(
@@ -117,7 +118,7 @@ public final class FolderTable {
     ///
     /// @param prefix the folder within the other one, with a `/` at its end
     /// @return how many photos moved with their files
-    public int handOver(long id, long holder, String prefix) {
+    public int handOver(long id, long holder, String prefix, PhotoFiles files) {
         int photos = database.update("""
                                      UPDATE OR IGNORE file SET folder_id = ?,
                                          directory = RTRIM(? || directory, '/')
@@ -130,7 +131,7 @@ public final class FolderTable {
         database.update("""
                         INSERT OR IGNORE INTO mount SELECT ?, ? || directory, root_key, state
                         FROM mount WHERE folder_id = ?""", holder, prefix, id);
-        remove(id);
+        remove(id, files);
         return photos;
     }
 

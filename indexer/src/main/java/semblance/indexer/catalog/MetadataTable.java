@@ -82,7 +82,7 @@ public final class MetadataTable {
                 row -> new Stated(taken(row, TimeSource.SIDECAR.word()), place(row), whole(row, 6)), sidecarId);
         Optional<CaptureTime> taken = database.one("""
                                                    SELECT f.name, %s FROM photo p JOIN file f ON f.photo_id = p.id
-                                                   WHERE p.id = ? ORDER BY f.state = 'indexed' DESC, f.id LIMIT 1"""
+                                                   WHERE p.id = ? AND f.companion = 0"""
                 .formatted(FileStat.SQL_MODIFIED),
                 row -> rules.decide(content.flatMap(Stated::taken), sidecar.flatMap(Stated::taken), row.getString(1),
                         Instant.ofEpochSecond(Math.floorDiv(row.getLong(2), 1_000_000_000L),

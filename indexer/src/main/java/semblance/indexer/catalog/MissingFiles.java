@@ -50,9 +50,17 @@ public final class MissingFiles {
     public Optional<Missing> withContent(long contentId, long fileId) {
         return database
                 .one("""
-                     SELECT f.id, p.id FROM photo p JOIN file f ON f.photo_id = p.id JOIN missing m ON m.file_id = f.id
-                     WHERE p.content_id = ? ORDER BY f.name = (SELECT name FROM file WHERE id = ?) DESC, f.id LIMIT 1""",
+                     SELECT f.id, f.photo_id FROM file f JOIN missing m ON m.file_id = f.id
+                     WHERE f.content_id = ? AND f.photo_id IS NOT NULL ORDER BY f.name = (SELECT name FROM file WHERE id = ?) DESC, f.id LIMIT 1""",
                         row -> new Missing(row.getLong(1), row.getLong(2)), contentId, fileId);
+    }
+
+    /// Whether all files of a photo are gone, so that it is.
+    public boolean hasAll(long photoId) {
+        return database.one("""
+                            SELECT 1 FROM file f LEFT JOIN missing m ON m.file_id = f.id
+                            WHERE f.photo_id = ? AND COALESCE(m.sweep, 0) = 0 LIMIT 1""", row -> true, photoId)
+                .isEmpty();
     }
 
     /// Whether some are gone that only a whole walk may delete.

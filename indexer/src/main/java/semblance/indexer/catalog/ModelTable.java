@@ -13,13 +13,12 @@ public final class ModelTable {
     private static final int REFUSED_PERCENT = 10;
     /// Files of photos that searches find and whose content has no embedding in a space and may get one.
     private static final String LACKING = """
-                                          FROM file f JOIN photo p ON p.id = f.photo_id
-                                          JOIN folder o ON o.id = f.folder_id
-                                          WHERE p.content_id IS NOT NULL
+                                          FROM file f JOIN folder o ON o.id = f.folder_id
+                                          WHERE f.photo_id IS NOT NULL AND f.content_id IS NOT NULL
                                           AND NOT EXISTS (SELECT 1 FROM embedding e
-                                              WHERE e.content_id = p.content_id AND e.space_id = ?)
+                                              WHERE e.content_id = f.content_id AND e.space_id = ?)
                                           AND NOT EXISTS (SELECT 1 FROM unencodable u
-                                              WHERE u.content_id = p.content_id AND u.space_id = ?)""";
+                                              WHERE u.content_id = f.content_id AND u.space_id = ?)""";
     /// Of these, the ones that can be read now: others are away with their drive, or were not settled by a run.
     private static final String FEEDABLE = LACKING + " AND f.state = 'indexed' AND o.state <> 'offline'";
     private static final String SUSPECT = "(SELECT 1 FROM crash WHERE file_id = f.id)";
@@ -128,8 +127,8 @@ public final class ModelTable {
         return database.update(
                 """
                 DELETE FROM unencodable WHERE space_id = ? AND NOT EXISTS (
-                    SELECT 1 FROM photo p JOIN file f ON f.photo_id = p.id JOIN crash c ON c.file_id = f.id
-                    WHERE p.content_id = unencodable.content_id AND c.strikes >= ?)""",
+                    SELECT 1 FROM file f JOIN crash c ON c.file_id = f.id
+                    WHERE f.content_id = unencodable.content_id AND c.strikes >= ?)""",
                 spaceId, CrashTable.STRIKES);
     }
 

@@ -210,7 +210,9 @@ public final class PhotoFilters {
             case JXL -> "jpeg_xl";
             case VIDEO -> EmbeddingTable.VIDEO;
         };
-        return photos("SELECT p.id FROM photo p JOIN content c ON c.id = p.content_id WHERE c.format = ?", format);
+        // A photo that has raw data is found by that, whichever of its files stands for it.
+        return photos("SELECT photo_id FROM file f JOIN content c ON c.id = f.content_id"
+                + " WHERE c.format = ? AND f.photo_id IS NOT NULL", format);
     }
 
     private PhotoSet inState(PhotoState state) {
@@ -218,9 +220,7 @@ public final class PhotoFilters {
             case FAVOURITE -> rated(FAVOURITE, FAVOURITE);
             case UNTAGGED -> photos("SELECT id FROM photo")
                     .without(photos("SELECT photo_id FROM photo_tag WHERE state = 'confirmed'"));
-            case DUPLICATE -> photos("""
-                                     SELECT id FROM photo WHERE content_id IN (
-                                         SELECT content_id FROM photo GROUP BY content_id HAVING COUNT(*) > 1)""");
+            case DUPLICATE -> new AlikeTable(database).duplicates();
         };
     }
 

@@ -16,11 +16,12 @@ public final class PhotoListing {
     ///
     /// @param after the last one seen, [ListedPhoto#START] to begin
     public List<ListedPhoto> newestFirst(ListedPhoto after, int limit) {
-        return database.list("""
-                             SELECT id, taken_ms FROM photo p
-                             WHERE (taken_ms, id) < (?, ?)
-                             AND EXISTS (SELECT 1 FROM file WHERE photo_id = p.id AND state = 'indexed')
-                             ORDER BY taken_ms DESC, id DESC LIMIT ?""",
+        return database.list(
+                """
+                SELECT id, taken_ms FROM photo p
+                WHERE (taken_ms, id) < (?, ?)
+                AND EXISTS (SELECT 1 FROM file WHERE photo_id = p.id AND state = 'indexed' AND companion = 0)
+                ORDER BY taken_ms DESC, id DESC LIMIT ?""",
                 row -> new ListedPhoto(row.getLong(1), row.getLong(2)), after.takenMs(), after.photoId(), limit);
     }
 
@@ -28,11 +29,12 @@ public final class PhotoListing {
     ///
     /// @return as many as wanted at most, and each once
     public List<ListedPhoto> newestOf(PhotoSet photos, int limit) {
-        return database.list("""
-                             SELECT id, taken_ms FROM photo p
-                             WHERE EXISTS (SELECT 1 FROM file WHERE photo_id = p.id AND state = 'indexed')
-                             ORDER BY taken_ms DESC, id DESC""",
-                row -> new ListedPhoto(row.getLong(1), row.getLong(2)))
+        return database
+                .list("""
+                      SELECT id, taken_ms FROM photo p
+                      WHERE EXISTS (SELECT 1 FROM file WHERE photo_id = p.id AND state = 'indexed' AND companion = 0)
+                      ORDER BY taken_ms DESC, id DESC""",
+                        row -> new ListedPhoto(row.getLong(1), row.getLong(2)))
                 .stream().filter(photo -> photos.test(photo.photoId())).limit(limit).toList();
     }
 

@@ -47,18 +47,32 @@ public final class PhotoTable {
                 photoId);
     }
 
-    /// Whether any photo has a content.
-    public boolean hasContent(long contentId) {
-        return database.one("SELECT 1 FROM photo WHERE content_id = ? LIMIT 1", row -> true, contentId).isPresent();
+    /// Adds a photo that was part of another one until now: what the user has decided about that holds for both.
+    public long addFrom(long other, long contentId) {
+        long photo = add(contentId);
+        tags().unite(photo, other);
+        return photo;
+    }
+
+    /// Deletes a photo that has become part of another one, which takes over what the user has decided about it.
+    void absorb(long photoId, long other) {
+        tags().unite(photoId, other);
+        database.update("DELETE FROM photo WHERE id = ?", other);
+        log.bury(other);
     }
 
     /// Deletes a photo, which [DepartureTable] remembers for some time; a tombstone tells the views. A file that it has still
     /// is a photo no more.
     public void delete(long photoId) {
         departures().add(photoId);
-        database.update("UPDATE file SET photo_id = NULL WHERE photo_id = ?", photoId);
+        database.update("UPDATE file SET photo_id = NULL, content_id = NULL, companion = 0 WHERE photo_id = ?",
+                photoId);
         database.update("DELETE FROM photo WHERE id = ?", photoId);
         log.bury(photoId);
+    }
+
+    private TagTable tags() {
+        return new TagTable(database, log, clock);
     }
 
     private DepartureTable departures() {
@@ -67,13 +81,13 @@ public final class PhotoTable {
 
     /// Where photos are.
     ///
-    /// @return the absolute path of each photo's file, by photo id; none for an id that is gone
+    /// @return the absolute path of the file that stands for each photo, by photo id; none for an id that is gone
     public Map<Long, Path> paths(Collection<Long> photoIds) {
         Map<Long, Path> paths = new HashMap<>();
         for (long photoId : photoIds) {
             database.one("""
                          SELECT o.path, f.directory, f.name FROM file f JOIN folder o ON o.id = f.folder_id
-                         WHERE f.photo_id = ? ORDER BY f.id LIMIT 1""",
+                         WHERE f.photo_id = ? AND f.companion = 0""",
                     row -> Path.of(row.getString(1)).resolve(row.getString(2)).resolve(row.getString(3)), photoId)
                     .ifPresent(path -> paths.put(photoId, path));
         }

@@ -69,6 +69,21 @@ public final class TagTable {
         }
     }
 
+    /// Lets what the user has decided about one photo hold for another too; where they differ, what was decided last.
+    void unite(long photoId, long other) {
+        int changes = database.update("""
+                                      INSERT INTO photo_tag (photo_id, tag_id, state, decided_ms)
+                                      SELECT ?, tag_id, state, decided_ms FROM photo_tag
+                                      WHERE photo_id = ? AND state <> 'suggested'
+                                      ON CONFLICT DO UPDATE SET state = excluded.state, decided_ms = excluded.decided_ms
+                                      WHERE photo_tag.state = 'suggested'
+                                      OR excluded.decided_ms > photo_tag.decided_ms""",
+                photoId, other);
+        if (changes > 0) {
+            changed(photoId);
+        }
+    }
+
     /// The tags of a photo that are not rejected: confirmed ones by name, then suggestions, most certain first.
     public List<PhotoTag> ofPhoto(long photoId) {
         return database.list("""
@@ -80,12 +95,13 @@ public final class TagTable {
 
     /// The photos that have a tag, not those for which it is rejected: confirmed ones first, then the most certain.
     public List<TaggedPhoto> photosWith(TagName name) {
-        return database.list("""
-                             SELECT t.name, pt.state, pt.certainty, pt.photo_id, o.path, f.directory, f.name
-                             FROM tag t JOIN photo_tag pt ON pt.tag_id = t.id
-                             JOIN file f ON f.photo_id = pt.photo_id JOIN folder o ON o.id = f.folder_id
-                             WHERE t.key = ? AND pt.state <> 'rejected' GROUP BY pt.photo_id
-                             ORDER BY pt.state, pt.certainty DESC, pt.photo_id""",
+        return database.list(
+                """
+                SELECT t.name, pt.state, pt.certainty, pt.photo_id, o.path, f.directory, f.name
+                FROM tag t JOIN photo_tag pt ON pt.tag_id = t.id
+                JOIN file f ON f.photo_id = pt.photo_id AND f.companion = 0 JOIN folder o ON o.id = f.folder_id
+                WHERE t.key = ? AND pt.state <> 'rejected' GROUP BY pt.photo_id
+                ORDER BY pt.state, pt.certainty DESC, pt.photo_id""",
                 row -> new TaggedPhoto(row.getLong(4),
                         Path.of(row.getString(5)).resolve(row.getString(6)).resolve(row.getString(7)), tag(row, 1)),
                 name.key());

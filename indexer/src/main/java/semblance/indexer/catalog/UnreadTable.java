@@ -9,7 +9,7 @@ import semblance.indexer.metadata.MetadataReader;
 public final class UnreadTable {
     // What was being written when it was read is read again by the next walk in any case.
     private static final String UNREAD = """
-                                         FROM photo p JOIN file f ON f.photo_id = p.id JOIN folder o ON o.id = f.folder_id
+                                         FROM photo p JOIN file f ON f.photo_id = p.id AND f.companion = 0 JOIN folder o ON o.id = f.folder_id
                                          LEFT JOIN metadata m ON m.content_id = p.content_id
                                          WHERE p.content_id > ? AND COALESCE(m.reader_version, 0) < ?
                                          AND f.state = 'indexed' AND f.modified_ns <> ? AND o.state <> 'offline'

@@ -1,10 +1,17 @@
 package semblance.indexer.decode;
 
+import java.util.Locale;
+
 /// What a file's first bytes say it is.
 public enum PhotoFormat {
     JPEG, PNG, WEBP, GIF, BMP, TIFF, HEIF, AVIF, JPEG_2000, JPEG_XL, RAW, PSD, ICO, TGA, PCX, PNM, OTHER_PICTURE,
     /// A file that may hold moving pictures, or sound alone: only opening it tells.
     VIDEO,
     /// Anything else: text, programs, sound, empty files.
-    NOT_A_PICTURE
+    NOT_A_PICTURE;
+
+    /// As the catalog names it.
+    public String stored() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

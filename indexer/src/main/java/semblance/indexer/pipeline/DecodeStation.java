@@ -117,7 +117,8 @@ final class DecodeStation {
                 record.accept(new FileOutcome.Sidecar(file, stat, metadata.readSidecar(xmp)));
             case Reading.Changing changing -> record.accept(changing(file, changing.stat()));
             case Reading.TooLarge large ->
-                record.accept(new FileOutcome.Failed(file, large.stat(), Failure.Kind.TOO_LARGE,
+                record.accept(new FileOutcome.Failed(file, large.stat(), large.format().stored(),
+                        Failure.Kind.TOO_LARGE,
                         "With " + (large.stat().size() >> 20) + " MiB it is larger than any photo read here.", false));
             case Reading.Picture picture -> picture(file, picture, alone);
             case Reading.Video _ -> throw new IllegalStateException("handled above");
@@ -127,7 +128,7 @@ final class DecodeStation {
 
     private static FileOutcome unreadable(PendingFile file, FileStat stat, IOException e) {
         LOG.debug("cannot be read: {}", file.path(), e);
-        return new FileOutcome.Failed(file, stat, Failure.Kind.UNREADABLE,
+        return new FileOutcome.Failed(file, stat, "", Failure.Kind.UNREADABLE,
                 "It cannot be read: " + reason(e) + ". Check its permissions and its drive.", true);
     }
 
@@ -176,21 +177,22 @@ final class DecodeStation {
         } catch (DecodeException e) {
             return Optional.of(e.reason() == DecodeException.Reason.NO_PICTURE
                     ? new FileOutcome.Skipped(file, video.stat())
-                    : failed(file, video.stat(), e));
+                    : failed(file, video.stat(), PhotoFormat.VIDEO, e));
         } catch (NoSuchFileException e) {
             return Optional.of(new FileOutcome.Vanished(file, isDirectoryThere(file.path())));
         } catch (IOException e) {
             return Optional.of(unreadable(file, video.stat().unsettled(), e));
         } catch (EncodingException e) {
-            return Optional.of(new FileOutcome.Failed(file, video.stat(), Failure.Kind.NOT_ENCODED,
+            return Optional.of(new FileOutcome.Failed(file, video.stat(), PhotoFormat.VIDEO.stored(),
+                    Failure.Kind.NOT_ENCODED,
                     String.valueOf(e.getMessage()), false));
         } catch (OutOfMemoryError e) {
             return Optional.of(noMemory(file, video.stat(), e));
         }
     }
 
-    private static FileOutcome failed(PendingFile file, FileStat stat, DecodeException e) {
-        return new FileOutcome.Failed(file, stat, kind(e.reason()), String.valueOf(e.getMessage()),
+    private static FileOutcome failed(PendingFile file, FileStat stat, PhotoFormat format, DecodeException e) {
+        return new FileOutcome.Failed(file, stat, format.stored(), kind(e.reason()), String.valueOf(e.getMessage()),
                 e.reason() == DecodeException.Reason.UNAVAILABLE);
     }
 
@@ -201,7 +203,7 @@ final class DecodeStation {
 
     /// A photo that is emptied to be saved anew, too: it must not be taken for a file that is no picture any more.
     static FileOutcome changing(PendingFile file, FileStat stat) {
-        return new FileOutcome.Failed(file, stat, Failure.Kind.CHANGING,
+        return new FileOutcome.Failed(file, stat, "", Failure.Kind.CHANGING,
                 "It was being written while it was read. It is read again next time.", true);
     }
 
@@ -223,7 +225,7 @@ final class DecodeStation {
             decoded = decode(file, picture, fingerprint);
         } catch (DecodeException e) {
             settled(fingerprint);
-            record.accept(failed(file, picture.stat(), e));
+            record.accept(failed(file, picture.stat(), picture.format(), e));
             return;
         } catch (OutOfMemoryError e) {
             settled(fingerprint);
@@ -235,7 +237,7 @@ final class DecodeStation {
             // A gap in a decoder: it must not keep all other photos out of the library.
             LOG.warn("a picture of {} bytes cannot be decoded", picture.content().length, e);
             settled(fingerprint);
-            record.accept(new FileOutcome.Failed(file, picture.stat(), Failure.Kind.DAMAGED,
+            record.accept(new FileOutcome.Failed(file, picture.stat(), picture.format().stored(), Failure.Kind.DAMAGED,
                     "The program stumbles over something unusual in it (" + e.getClass().getSimpleName()
                             + "). Saving it anew with another program may help.",
                     false));
@@ -247,7 +249,7 @@ final class DecodeStation {
     /// A single allocation for this file that was refused; the heap itself is as before.
     private static FileOutcome noMemory(PendingFile file, FileStat stat, OutOfMemoryError e) {
         LOG.warn("not enough memory for one file of {} bytes", file.size(), e);
-        return new FileOutcome.Failed(file, stat, Failure.Kind.TOO_LARGE,
+        return new FileOutcome.Failed(file, stat, "", Failure.Kind.TOO_LARGE,
                 "There is not enough memory to decode it.", false);
     }
 

@@ -89,7 +89,7 @@ final class DirectoryComparison {
         if (listing.unnamable().contains(name)) {
             session.failures().note(id, Failure.Kind.INVALID_NAME,
                     "Its name is not valid text in this system's encoding. Rename the file.", false);
-            session.files().failed(id, stat, READER_VERSION);
+            session.files().failed(id, "", stat, READER_VERSION);
         } else {
             state.found.increment();
         }

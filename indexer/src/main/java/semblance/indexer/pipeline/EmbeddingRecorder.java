@@ -42,6 +42,6 @@ final class EmbeddingRecorder implements Recorder {
     }
 
     private static Optional<Long> content(CatalogSession session, long fileId) {
-        return session.files().photoOf(fileId).flatMap(session.photos()::contentOf);
+        return session.photoFiles().contentOf(fileId);
     }
 }

@@ -30,10 +30,11 @@ final class Exchange {
     static List<SameContent> settle(CatalogSession session, List<SameContent> waiting) {
         List<Changed> changed = waiting.stream().flatMap(outcome -> changed(session, outcome).stream()).toList();
         Map<Changed, Changed> formerPlaces = cycles(changed);
-        formerPlaces.forEach(
-                (file, former) -> session.files().indexed(file.outcome().file().id(), former.photo(),
-                        file.outcome().stat()));
-        formerPlaces.values().forEach(former -> session.sidecars().changed(former.photo()));
+        formerPlaces.forEach((file, former) -> {
+            session.files().indexed(file.outcome().file().id(), file.now(), file.outcome().stat());
+            session.photoFiles().assign(file.outcome().file().id(), former.photo());
+        });
+        formerPlaces.keySet().stream().map(Changed::photo).distinct().forEach(session.photoFiles()::stand);
         Set<SameContent> settled = new HashSet<>();
         formerPlaces.keySet().forEach(file -> settled.add(file.outcome()));
         return waiting.stream().filter(outcome -> !settled.contains(outcome)).toList();
@@ -41,7 +42,7 @@ final class Exchange {
 
     private static Optional<Changed> changed(CatalogSession session, SameContent outcome) {
         Optional<Long> photo = session.files().photoOf(outcome.file().id());
-        Optional<Long> before = photo.flatMap(session.photos()::contentOf);
+        Optional<Long> before = photo.flatMap(_ -> session.photoFiles().contentOf(outcome.file().id()));
         Optional<Long> now = session.embeddings().content(outcome.fingerprint());
         return before.isEmpty() || now.isEmpty() || now.equals(before)
                 ? Optional.empty()

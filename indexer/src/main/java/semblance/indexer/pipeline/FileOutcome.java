@@ -47,8 +47,9 @@ sealed interface FileOutcome {
 
     /// A picture that cannot be had.
     ///
+    /// @param format  by its first bytes, as the catalog names it; empty if they could not be read
     /// @param passing whether the next scan should try again by itself
-    record Failed(PendingFile file, FileStat stat, Failure.Kind kind, String message,
+    record Failed(PendingFile file, FileStat stat, String format, Failure.Kind kind, String message,
             boolean passing) implements FileOutcome {
     }
 

@@ -90,8 +90,11 @@ final class OutcomeRecorder implements Recorder {
         outcome.metadata().ifPresent(read -> session.sidecars().putContent(content.get(), read));
         Optional<Long> photo = photo(session, outcome.file().id(), content.get(), evidence);
         photo.ifPresent(id -> {
-            session.files().indexed(outcome.file().id(), id, outcome.stat());
-            session.sidecars().changed(id);
+            Optional<Long> before = session.files().photoOf(outcome.file().id());
+            session.files().indexed(outcome.file().id(), content.get(), outcome.stat());
+            session.photoFiles().assign(outcome.file().id(), id);
+            session.photoFiles().stand(id);
+            before.filter(own -> !own.equals(id)).ifPresent(session.photoFiles()::stand);
         });
         return photo.isPresent();
     }
@@ -100,24 +103,25 @@ final class OutcomeRecorder implements Recorder {
     /// cannot be told yet.
     private Optional<Long> photo(CatalogSession session, long fileId, long content, Evidence evidence) {
         Optional<Long> own = session.files().photoOf(fileId);
-        if (own.isPresent() && session.photos().contentOf(own.get()).equals(Optional.of(content))) {
+        if (own.isPresent() && session.photoFiles().contentOf(fileId).equals(Optional.of(content))) {
             return own;
         }
         Optional<Missing> moved = session.missing().withContent(content, fileId);
         if (moved.isPresent()) {
-            state.moved.increment();
-            leave(session, moved.get().fileId(), own);
+            if (!session.photoFiles().isCompanion(moved.get().fileId())) {
+                state.moved.increment();
+            }
+            leave(session, moved.get().fileId(), fileId, own);
             return Optional.of(moved.get().photoId());
         }
         boolean open = switch (evidence) {
-            case WALKING -> session.photos().hasContent(content);
+            case WALKING -> session.photoFiles().hasContent(content);
             case WALKED -> session.files().isContentPending(content);
             case ALL -> false;
         };
         if (open) {
             return Optional.empty();
         }
-        own.ifPresent(id -> session.photos().setContent(id, content));
         return own.or(() -> Optional.of(added(session, fileId, content)));
     }
 
@@ -128,10 +132,11 @@ final class OutcomeRecorder implements Recorder {
         return photo;
     }
 
-    /// The photo whose place was taken stays with the missing file: it may turn up elsewhere.
-    private static void leave(CatalogSession session, long missingFile, Optional<Long> displaced) {
-        if (displaced.isPresent()) {
-            session.files().setPhoto(missingFile, displaced.get());
+    /// The photo whose place was taken stays with the missing file, for it may turn up elsewhere; or with its other files.
+    private static void leave(CatalogSession session, long missingFile, long file, Optional<Long> displaced) {
+        session.photoFiles().mark(missingFile);
+        if (displaced.isPresent() && !session.photoFiles().isShared(displaced.get())) {
+            session.photoFiles().assign(missingFile, displaced.get(), session.photoFiles().contentOf(file));
         } else {
             session.sidecars().forget(missingFile);
             session.files().delete(missingFile);
@@ -142,7 +147,17 @@ final class OutcomeRecorder implements Recorder {
     private static void record(CatalogSession session, Skipped outcome) {
         Optional<Long> photo = session.files().photoOf(outcome.file().id());
         session.files().skipped(outcome.file().id(), outcome.stat(), DirectoryComparison.READER_VERSION);
-        photo.ifPresent(session.photos()::delete);
+        photo.ifPresent(id -> part(session, outcome.file().id(), id));
+    }
+
+    /// Takes a file from its photo, which stays with its other files if it has any.
+    private static void part(CatalogSession session, long file, long photo) {
+        if (session.photoFiles().isShared(photo)) {
+            session.photoFiles().release(file);
+            session.photoFiles().stand(photo);
+        } else {
+            session.photos().delete(photo);
+        }
     }
 
     private static void record(CatalogSession session, Sidecar outcome) {
@@ -152,9 +167,12 @@ final class OutcomeRecorder implements Recorder {
 
     private static void record(CatalogSession session, Failed outcome) {
         session.failures().note(outcome.file().id(), outcome.kind(), outcome.message(), outcome.passing());
-        session.files().failed(outcome.file().id(), outcome.stat(), DirectoryComparison.READER_VERSION);
-        if (!outcome.passing()) {
-            session.files().photoOf(outcome.file().id()).ifPresent(session.photos()::clearContent);
+        session.files().failed(outcome.file().id(), outcome.format(), outcome.stat(),
+                DirectoryComparison.READER_VERSION);
+        if (outcome.passing()) {
+            session.photoFiles().mark(outcome.file().id());
+        } else {
+            session.photoFiles().lose(outcome.file().id());
         }
     }
 
@@ -179,17 +197,24 @@ final class OutcomeRecorder implements Recorder {
         for (int swept = SWEEP; swept == SWEEP && !state.stopping();) {
             swept = catalog.write(session -> {
                 List<Missing> gone = session.missing().next(SWEEP);
-                for (Missing missing : gone) {
-                    if (missing.photoId() != 0) {
-                        session.photos().delete(missing.photoId());
-                        state.deleted.increment();
-                    }
-                    session.sidecars().forget(missing.fileId());
-                    session.files().delete(missing.fileId());
-                    session.missing().remove(missing.fileId());
-                }
+                gone.forEach(missing -> sweep(session, missing.fileId()));
                 return gone.size();
             });
         }
+    }
+
+    private void sweep(CatalogSession session, long file) {
+        Optional<Long> photo = session.files().photoOf(file);
+        session.photoFiles().mark(file);
+        if (photo.isPresent() && session.missing().hasAll(photo.get())) {
+            session.photos().delete(photo.get());
+            state.deleted.increment();
+        } else if (photo.isPresent()) {
+            session.photoFiles().release(file);
+            session.photoFiles().stand(photo.get());
+        }
+        session.sidecars().forget(file);
+        session.files().delete(file);
+        session.missing().remove(file);
     }
 }

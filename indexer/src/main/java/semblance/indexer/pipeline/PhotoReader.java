@@ -37,7 +37,7 @@ public final class PhotoReader {
 
         /// All bytes of a picture.
         @SuppressWarnings("ArrayRecordComponent") // megabytes on their way to the decoder
-        record Picture(FileStat stat, byte[] content) implements Reading {
+        record Picture(FileStat stat, PhotoFormat format, byte[] content) implements Reading {
         }
 
         /// No picture; only its head was read.
@@ -64,7 +64,7 @@ public final class PhotoReader {
         }
 
         /// A picture larger than what is read into memory.
-        record TooLarge(FileStat stat) implements Reading {
+        record TooLarge(FileStat stat, PhotoFormat format) implements Reading {
         }
     }
 
@@ -75,11 +75,12 @@ public final class PhotoReader {
     public Reading read(Path file) throws IOException {
         long started = System.currentTimeMillis();
         FileStat before = FolderScanner.stat(file);
+        PhotoFormat format;
         byte[] head;
         byte[] content;
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             head = in.readNBytes(HEAD);
-            PhotoFormat format = sniffer.sniff(head);
+            format = sniffer.sniff(head);
             if (format == PhotoFormat.NOT_A_PICTURE) {
                 return SidecarFiles.isSidecar(file.getFileName().toString()) && before.size() <= LARGEST_SIDECAR
                         ? sidecar(file, before, whole(head, in, Math.toIntExact(before.size())), started)
@@ -89,14 +90,14 @@ public final class PhotoReader {
                 return new Reading.Video(settled(before, started), before, file);
             }
             if (before.size() > maxBytes) {
-                return new Reading.TooLarge(before);
+                return new Reading.TooLarge(before, format);
             }
             content = whole(head, in, Math.toIntExact(before.size()));
         }
         boolean changing = content.length != before.size() || !FolderScanner.stat(file).equals(before);
         return changing
                 ? new Reading.Changing(before.unsettled())
-                : new Reading.Picture(settled(before, started), content);
+                : new Reading.Picture(settled(before, started), format, content);
     }
 
     private static Reading sidecar(Path file, FileStat before, byte[] content, long started) throws IOException {

@@ -57,9 +57,9 @@ public final class RunStarter {
             return;
         }
         catalog.writeDurably(session -> {
-            List<Long> photos = session.crashes().strike(left, DirectoryComparison.READER_VERSION);
-            photos.forEach(session.photos()::clearContent);
-            return photos.size();
+            List<Long> lost = session.crashes().strike(left, DirectoryComparison.READER_VERSION);
+            lost.forEach(session.photoFiles()::lose);
+            return lost.size();
         });
         marks.clear();
     }

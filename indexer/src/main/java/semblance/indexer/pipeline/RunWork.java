@@ -30,6 +30,7 @@ final class RunWork {
     private final PhotoFollower follower;
     private final Oblivion oblivion;
     private final OutcomeRecorder recorder;
+    private final Regrouping regrouping;
     private final MetadataFill metadata;
     private final SpaceFill fill;
     private final List<Folder> folders;
@@ -40,6 +41,8 @@ final class RunWork {
     private final List<Path> partial = new ArrayList<>();
 
     private long lastFollow = System.nanoTime();
+    /// Known by now which files are not where they were.
+    private volatile boolean isWalked;
 
     RunWork(Stations stations, Catalog catalog, LibraryRules rules, RunState state, PhotoFollower follower,
             Oblivion oblivion, OutcomeRecorder recorder, MetadataFill metadata, SpaceFill fill, List<Folder> folders,
@@ -52,6 +55,7 @@ final class RunWork {
         this.follower = follower;
         this.oblivion = oblivion;
         this.recorder = recorder;
+        this.regrouping = new Regrouping(catalog);
         this.metadata = metadata;
         this.fill = fill;
         this.folders = folders;
@@ -81,6 +85,7 @@ final class RunWork {
         state.enter(Phase.FINISHING);
         if (!state.stopping()) {
             sweep();
+            regrouping.settle(state::stopping);
             follow();
             oblivion.come(state.encoded.sum() + state.deleted.sum() > 0, state::stopping);
         }
@@ -89,6 +94,9 @@ final class RunWork {
         metadata.fill();
         if (fill.fill()) {
             follow();
+        }
+        if (!fill.isOver()) {
+            follower.finish(fill::isOver);
         }
         state.enter(Phase.FINISHED);
         boolean unsettled = catalog.write(session -> session.missing().hasMovedOnly());
@@ -123,6 +131,7 @@ final class RunWork {
             state.breakOff(e);
         } finally {
             if (!state.stopping()) {
+                isWalked = true;
                 stations.know(Evidence.WALKED);
                 state.enter(Phase.READING);
             }
@@ -155,6 +164,9 @@ final class RunWork {
 
     private void followNowAndThen() {
         if (System.nanoTime() - lastFollow >= FOLLOW_EVERY.toNanos()) {
+            if (isWalked) {
+                regrouping.join(state::stopping);
+            }
             follow();
         }
     }

@@ -97,7 +97,8 @@ final class SpaceFill {
         }
     }
 
-    private boolean isOver() {
+    /// Whether the run is to come to its end.
+    boolean isOver() {
         return state.stopping() || yields.getAsBoolean();
     }
 }

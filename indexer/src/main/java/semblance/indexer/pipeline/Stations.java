@@ -3,7 +3,6 @@ package semblance.indexer.pipeline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -165,12 +164,13 @@ final class Stations {
     private FileOutcome outcome(Decoded decoded, EncodedImage result) {
         return switch (result) {
             case EncodedImage.Succeeded succeeded -> new FileOutcome.Encoded(decoded.file(), decoded.stat(),
-                    decoded.fingerprint(), decoded.format().name().toLowerCase(Locale.ROOT), decoded.width(),
-                    decoded.height(), decoded.whole(), decoded.metadata(),
-                    List.of(new Part(0, 0, succeeded.embedding().toArray())), Optional.empty());
+                    decoded.fingerprint(), decoded.format().stored(), decoded.width(), decoded.height(),
+                    decoded.whole(), decoded.metadata(), List.of(new Part(0, 0, succeeded.embedding().toArray())),
+                    Optional.empty());
             case EncodedImage.Failed failed -> {
                 decoding.settled(decoded.fingerprint());
-                yield new FileOutcome.Failed(decoded.file(), decoded.stat(), Failure.Kind.NOT_ENCODED,
+                yield new FileOutcome.Failed(decoded.file(), decoded.stat(), decoded.format().stored(),
+                        Failure.Kind.NOT_ENCODED,
                         failed.message(), false);
             }
         };

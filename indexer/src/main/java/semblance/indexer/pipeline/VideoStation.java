@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -151,13 +150,13 @@ final class VideoStation {
             }
         }
         if (frames.isEmpty()) {
-            return new FileOutcome.Failed(file, video.stat(), Failure.Kind.NOT_ENCODED, failure, false);
+            return new FileOutcome.Failed(file, video.stat(), PhotoFormat.VIDEO.stored(), Failure.Kind.NOT_ENCODED, failure, false);
         }
         List<Part> parts = new ArrayList<>();
         parts.add(new Part(0, 0, VideoEmbedding.mean(frames).toArray()));
         frames.forEach(frame -> parts.add(new Part(parts.size(), frame.atMs(), frame.embedding().toArray())));
         return new FileOutcome.Encoded(file, video.stat(), fingerprint,
-                PhotoFormat.VIDEO.name().toLowerCase(Locale.ROOT), header.width(), header.height(), true, said, parts,
+                PhotoFormat.VIDEO.stored(), header.width(), header.height(), true, said, parts,
                 Optional.of(header));
     }
 

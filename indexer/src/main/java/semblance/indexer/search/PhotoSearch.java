@@ -5,14 +5,15 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import semblance.indexer.catalog.AlikeTable.Alike;
 import semblance.indexer.catalog.Catalog;
-import semblance.indexer.catalog.ListedPhoto;
 import semblance.indexer.catalog.PhotoFilters;
 import semblance.indexer.catalog.PhotoSet;
 import semblance.indexer.decode.DecodeException;
@@ -22,7 +23,10 @@ import semblance.indexer.index.ScoredPhoto;
 import semblance.indexer.index.TextView;
 import semblance.indexer.index.VectorView;
 import semblance.indexer.query.Completion;
+import semblance.indexer.query.Condition.StateIs;
+import semblance.indexer.query.Filter;
 import semblance.indexer.query.PhotoQuery;
+import semblance.indexer.query.PhotoState;
 import semblance.indexer.query.QueryException;
 import semblance.model.Embedding;
 
@@ -66,9 +70,9 @@ public final class PhotoSearch {
         Scope scope = Scope.of(query, catalog);
         List<Hit> hits = query.ranks()
                 ? ranked.hits(query, queries.encode(query).toArray(), scope, options)
-                : listed(scope.admitted().orElseThrow(), options.top());
+                : listed(scope.admitted().orElseThrow(), asksForDuplicates(query), options.top());
         return new SearchResult(hits, view.photos(), scope.admitted().map(set -> (long) set.size())
-                .orElseGet(view::photos), notes(query));
+                .orElseGet(view::photos), notes(query), alike(query, hits));
     }
 
     private List<String> notes(PhotoQuery query) {
@@ -82,9 +86,34 @@ public final class PhotoSearch {
         }
     }
 
-    private List<Hit> listed(PhotoSet admitted, int top) {
-        List<Long> newest = catalog.read(session -> session.listing().newestOf(admitted, top)).stream()
-                .map(ListedPhoto::photoId).toList();
+    private static boolean asksForDuplicates(PhotoQuery query) {
+        return query.filter().stream().flatMap(Filter::conditions)
+                .anyMatch(condition -> condition instanceof StateIs(PhotoState state) && state == PhotoState.DUPLICATE);
+    }
+
+    /// Photos alike after each other, if that is what they are listed for; others by time.
+    private List<Long> order(PhotoSet admitted, boolean alikeFirst, int top) {
+        return catalog.read(session -> {
+            Set<Long> order = new LinkedHashSet<>();
+            if (alikeFirst) {
+                session.alike().places(admitted, top).forEach(place -> order.add(place.getKey()));
+            }
+            session.listing().newestOf(admitted, top).forEach(photo -> order.add(photo.photoId()));
+            return order.stream().limit(top).toList();
+        });
+    }
+
+    private Map<Long, Alike> alike(PhotoQuery query, List<Hit> hits) {
+        if (!asksForDuplicates(query)) {
+            return Map.of();
+        }
+        PhotoSet found = PhotoSet.of(hits.stream().map(Hit::photoId).toList());
+        return catalog.read(session -> session.alike().places(found, Integer.MAX_VALUE)).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private List<Hit> listed(PhotoSet admitted, boolean alikeFirst, int top) {
+        List<Long> newest = order(admitted, alikeFirst, top);
         Map<Long, Path> paths = catalog.read(session -> session.photos().paths(newest));
         List<Hit> hits = new ArrayList<>();
         for (long photoId : newest) {
@@ -180,14 +209,13 @@ public final class PhotoSearch {
             return Optional.empty();
         }
         if (!query.ranks()) {
-            return listedPlace(photoId, scope.admitted().orElseThrow());
+            return listedPlace(photoId, scope.admitted().orElseThrow(), asksForDuplicates(query));
         }
         return ranked.place(photoId, query, queries.encode(query).toArray(), scope, strictness);
     }
 
-    private Optional<Placement> listedPlace(long photoId, PhotoSet admitted) {
-        List<Long> listed = catalog.read(session -> session.listing().newestOf(admitted, Integer.MAX_VALUE)).stream()
-                .map(ListedPhoto::photoId).toList();
+    private Optional<Placement> listedPlace(long photoId, PhotoSet admitted, boolean alikeFirst) {
+        List<Long> listed = order(admitted, alikeFirst, Integer.MAX_VALUE);
         int index = listed.indexOf(photoId);
         return index < 0
                 ? Optional.empty()

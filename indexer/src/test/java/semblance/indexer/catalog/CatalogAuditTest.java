@@ -41,10 +41,11 @@ class CatalogAuditTest {
                     long content = session.embeddings().addContent(Fingerprint.of(new byte[]{(byte) i}), "jpeg", 1, 1);
                     session.embeddings().put(content, session.embeddings().spaceId(SPACE),
                             List.of(new Part(0, 0, new float[]{0.6f, 0.8f})));
-                    session.files().indexed(i, session.photos().add(content), stat);
+                    session.files().indexed(i, content, stat);
+                    session.photoFiles().assign(i, session.photos().add(content));
                 }
                 session.failures().note(3, Failure.Kind.DAMAGED, "damaged", false);
-                session.files().failed(3, stat, 1);
+                session.files().failed(3, "", stat, 1);
                 session.files().skipped(4, stat, 1);
                 return folder;
             });
@@ -69,8 +70,11 @@ class CatalogAuditTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-                                            photos have no file                    | UPDATE file SET photo_id = NULL, state = 'skipped' WHERE id = 1
-                                            photos have more than one file         | UPDATE file SET photo_id = 2 WHERE id = 1
+                                            photos have no file                    | UPDATE file SET photo_id = NULL, content_id = NULL, state = 'skipped' WHERE id = 1
+                                            not one file that stands for them      | UPDATE file SET photo_id = 2 WHERE id = 1
+                                            not one file that stands for them      | UPDATE file SET companion = 1 WHERE id = 1
+                                            another content than their file        | UPDATE file SET content_id = 2 WHERE id = 1
+                                            files are parts of no photo            | UPDATE file SET photo_id = NULL WHERE id = 1
                                             indexed files have no photo            | UPDATE photo SET content_id = NULL WHERE id = 1
                                             failed files have no failure           | DELETE FROM failure
                                             photos are remembered as gone          | INSERT INTO departed VALUES (1, 1, 1, '', '1.jpg', 0)

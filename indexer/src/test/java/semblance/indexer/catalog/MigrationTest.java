@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,30 @@ class MigrationTest {
             assertThat(paths).containsEntry(1L, Path.of("/photos/a.jpg"));
             assertThat(tags).extracting(PhotoTag::tag).containsExactly("granny");
             assertThat(catalog.integrity(true)).isEqualTo("ok");
+        }
+    }
+
+    @Test
+    void filesGetTheContentOfTheirPhotosAndAreLookedThroughForPairs() throws SQLException, IOException {
+        Path file = directory.resolve("catalog.db");
+        catalogOfSchema1(file);
+        RawCatalog.execute(file, "INSERT INTO content VALUES (7, x'ab', 10, 'jpeg', 1, 1)",
+                "UPDATE photo SET content_id = 7 WHERE id = 1",
+                "INSERT INTO file VALUES (2, 1, 'b', 'a.txt', 'a.txt', 10, 0, '', 'skipped', NULL, NULL, 0)");
+
+        try (SingleThread writing = new SingleThread("write");
+                Catalog catalog = Catalog.openForWriting(file, writing)) {
+            catalog.write(session -> {
+                session.missing().clear();
+                return true;
+            });
+            Optional<Long> content = catalog.read(session -> session.photoFiles().contentOf(1));
+            assertThat(content).contains(7L);
+            List<PhotoFiles.Place> marked = catalog.read(session -> session.photoFiles().marked());
+            assertThat(marked).containsExactly(new PhotoFiles.Place(1, ""));
+            List<Sibling> siblings = catalog
+                    .write(session -> session.photoFiles().siblings(new PhotoFiles.Place(1, "")));
+            assertThat(siblings).extracting(Sibling::role).containsExactly(FileRole.DEVELOPED);
         }
     }
 

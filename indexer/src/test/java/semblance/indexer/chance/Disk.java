@@ -55,8 +55,31 @@ final class Disk {
         drives.mount(root.resolve(Zone.DRIVE.place), "drive");
     }
 
+    /// What pictures can be to each other.
+    enum Role {
+        DEVELOPED, RAW, ALONE
+    }
+
+    static Role role(int picture) {
+        return switch (picture % 5) {
+            case 0, 3 -> Role.DEVELOPED;
+            case 1, 4 -> Role.RAW;
+            default -> Role.ALONE;
+        };
+    }
+
     static byte[] picture(int number) {
-        return PICTURES.computeIfAbsent(number, n -> DrawnPhoto.encoded(n, 24, 16, "png"));
+        return PICTURES.computeIfAbsent(number, n -> switch (role(n)) {
+            case DEVELOPED -> DrawnPhoto.encoded(n, 24, 16, "jpg");
+            case RAW -> DrawnPhoto.raw(DrawnPhoto.encoded(n, 24, 16, "jpg"));
+            case ALONE -> DrawnPhoto.encoded(n, 24, 16, "png");
+        });
+    }
+
+    /// The directory of a file and its name without the extension: raw data belongs to a developed picture that has both.
+    static String stem(String path) {
+        int dot = path.lastIndexOf('.');
+        return dot > path.lastIndexOf('/') ? path.substring(0, dot) : path;
     }
 
     static Zone zone(String path) {
@@ -79,7 +102,8 @@ final class Disk {
         List<Zone> there = List.of(Zone.values()).stream().filter(this::isThere).toList();
         return there.isEmpty()
                 ? ""
-                : pick(there, number).place + "/" + pick(DIRECTORIES, number / 8) + "p" + nextName++ + ".png";
+                : pick(there, number).place + "/" + pick(DIRECTORIES, number / 8) + "p" + number / 32 % 3
+                        + "." + nextName++;
     }
 
     /// Does what an operation says, if it can be done.
@@ -91,6 +115,20 @@ final class Disk {
         int b = operation.b();
         switch (operation.kind()) {
             case CREATE -> create(newPath(a));
+            case PAIR -> {
+                if (!there.isEmpty()) {
+                    pair(pick(there, a));
+                }
+            }
+            case MOVE_PAIR -> {
+                String to = newPath(b);
+                if (!there.isEmpty() && !to.isEmpty()) {
+                    String stem = stem(pick(there, a));
+                    for (String path : paths(path -> stem(path).equals(stem))) {
+                        transfer(path, stem(to) + "." + nextName++, true);
+                    }
+                }
+            }
             case MODIFY -> {
                 if (!there.isEmpty()) {
                     create(pick(there, a));
@@ -177,6 +215,15 @@ final class Disk {
         Files.write(file, picture(nextPicture));
         pictures.put(path, nextPicture++);
         settle(path);
+    }
+
+    /// Lays the other half beside a picture.
+    private void pair(String path) throws IOException {
+        Role role = role(pictures.getOrDefault(path, 0));
+        while (role(nextPicture) == Role.ALONE || role(nextPicture) == role) {
+            nextPicture++;
+        }
+        create(stem(path) + "." + nextName++);
     }
 
     private void settle(String path) throws IOException {

@@ -12,8 +12,9 @@ import java.util.Random;
 record Operation(Kind kind, int a, int b) {
     /// What happens.
     enum Kind {
-        CREATE(6), MODIFY(3), MOVE(5), COPY(3), DELETE(3), SWAP(2), TOUCH(1), OVERWRITE(2), RENAME_DIRECTORY(
-                3), MAKE_FILE_A_DIRECTORY(1), UNPLUG(2), PLUG(3), STRAY(1), RUN(5), HINTED_RUN(3);
+        CREATE(6), PAIR(4), MOVE_PAIR(3), MODIFY(3), MOVE(5), COPY(3), DELETE(3), SWAP(2), TOUCH(1), OVERWRITE(
+                2), RENAME_DIRECTORY(
+                        3), MAKE_FILE_A_DIRECTORY(1), UNPLUG(2), PLUG(3), STRAY(1), RUN(5), HINTED_RUN(3);
 
         private final int weight;
 

@@ -25,6 +25,8 @@ final class ChangingFolder {
     record Expected(int photo, int picture) {
     }
 
+    private static final String RAW = ".dng";
+
     final Path root;
     final Map<String, Expected> files = new TreeMap<>();
     private final Random random;
@@ -43,9 +45,28 @@ final class ChangingFolder {
     void add(int count) throws IOException {
         for (int i = 0; i < count; i++) {
             String name = random.nextInt(5) + "/photo " + nextPhoto + ".jpg";
-            files.put(name, new Expected(nextPhoto++, nextPicture));
-            write(name, nextPicture++);
+            put(name, nextPhoto);
+            if (random.nextInt(3) == 0) {
+                put(name.replace(".jpg", RAW), nextPhoto);
+            }
+            nextPhoto++;
         }
+    }
+
+    private void put(String name, int photo) throws IOException {
+        files.put(name, new Expected(photo, nextPicture));
+        write(name, nextPicture++);
+    }
+
+    /// What a file holds.
+    static byte[] content(String name, int picture) {
+        return name.endsWith(RAW) ? DrawnPhoto.raw(picture) : DrawnPhoto.jpeg(picture);
+    }
+
+    /// The files of one photo.
+    private List<String> halves(int photo) {
+        return files.entrySet().stream().filter(file -> file.getValue().photo() == photo).map(Map.Entry::getKey)
+                .toList();
     }
 
     /// Adds, changes, renames and deletes some.
@@ -56,16 +77,13 @@ final class ChangingFolder {
                 continue;
             }
             switch (touched.add(file.photo()) ? random.nextInt(3) : 2) {
-                case 0 -> {
-                    files.put(name, new Expected(file.photo(), nextPicture));
-                    write(name, nextPicture++);
-                }
+                case 0 -> put(name, file.photo());
                 case 1 -> {
-                    String to = "moved/" + random.nextInt(100) + "-" + file.photo() + ".jpg";
+                    String to = "moved/" + random.nextInt(100) + "-" + file.photo();
                     Files.createDirectories(root.resolve("moved"));
-                    Files.move(root.resolve(name), root.resolve(to));
-                    files.remove(name);
-                    files.put(to, file);
+                    for (String half : halves(file.photo())) {
+                        move(half, to + half.substring(half.lastIndexOf('.')));
+                    }
                 }
                 default -> {
                     Files.delete(root.resolve(name));
@@ -74,6 +92,14 @@ final class ChangingFolder {
             }
         }
         add(adds);
+    }
+
+    private void move(String from, String to) throws IOException {
+        Files.move(root.resolve(from), root.resolve(to));
+        Expected file = files.remove(from);
+        if (file != null) {
+            files.put(to, file);
+        }
     }
 
     /// The library has seen the folder as it is now.
@@ -100,7 +126,7 @@ final class ChangingFolder {
     private void write(String name, int picture) throws IOException {
         Path file = root.resolve(name);
         Files.createDirectories(file.getParent());
-        Files.write(file, DrawnPhoto.jpeg(picture));
+        Files.write(file, content(name, picture));
         clock += 1000;
         Files.setLastModifiedTime(file, FileTime.fromMillis(clock));
     }

@@ -6,6 +6,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Random;
 
 import javax.imageio.ImageIO;
@@ -13,6 +15,7 @@ import javax.imageio.ImageIO;
 /// Pictures that differ from each other: coloured shapes drawn from a number.
 public final class DrawnPhoto {
     private static final int SHAPES = 12;
+    private static final int DNG_VERSION = 0xc612;
 
     private DrawnPhoto() {
     }
@@ -20,6 +23,19 @@ public final class DrawnPhoto {
     /// A JPEG file; the same bytes for the same number.
     public static byte[] jpeg(long number) {
         return encoded(number, 320, 240, "jpg");
+    }
+
+    /// A raw file: the head of a DNG and a camera's picture; the same bytes for the same number.
+    public static byte[] raw(long number) {
+        return raw(encoded(number, 96, 64, "jpg"));
+    }
+
+    /// A raw file with a picture in it, which may be damaged.
+    public static byte[] raw(byte[] jpeg) {
+        ByteBuffer head = ByteBuffer.allocate(26).order(ByteOrder.LITTLE_ENDIAN).putShort((short) 0x4949)
+                .putShort((short) 42).putInt(8).putShort((short) 1);
+        head.putShort((short) DNG_VERSION).putShort((short) 1).putInt(4).putInt(0x401).putInt(0);
+        return ByteBuffer.allocate(head.capacity() + jpeg.length).put(head.array()).put(jpeg).array();
     }
 
     /// A file of another size and format.

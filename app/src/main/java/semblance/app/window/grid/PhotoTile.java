@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
@@ -102,8 +103,9 @@ final class PhotoTile extends StackPane {
             return;
         }
         Double cosine = next.score();
-        score.setText(cosine == null ? "" : String.format(Locale.ROOT, "%.2f", cosine));
-        name(next.path());
+        String alike = next.alike();
+        score.setText(alike != null ? alike : cosine == null ? "" : String.format(Locale.ROOT, "%.2f", cosine));
+        name(next.path(), List.of());
         loading = loader.load(new PhotoMoment(next.id(), next.moment()), size * LONGEST_SIDE * scale(), this::picture,
                 _ -> missing());
     }
@@ -132,11 +134,14 @@ final class PhotoTile extends StackPane {
         return getScene() == null || getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
     }
 
-    private void name(@Nullable Path path) {
+    private void name(@Nullable Path path, List<Path> beside) {
         view.setUserData(path);
         ShownPhoto shown = photo.get();
         String reason = shown == null || shown.reason().isEmpty() ? "" : " · " + shown.reason();
-        name.setText(path == null ? "" : path.getFileName() + reason);
+        String also = beside.stream().map(file -> String.valueOf(file.getFileName())).collect(Collectors.joining(", "));
+        name.setText(path == null
+                ? ""
+                : path.getFileName() + (also.isEmpty() ? "" : ", also: " + also) + reason);
         setAccessibleText("Photo " + name.getText());
     }
 
@@ -145,7 +150,7 @@ final class PhotoTile extends StackPane {
     ShownPhoto known() {
         ShownPhoto shown = photo.get();
         return shown != null && view.getUserData() instanceof Path path
-                ? new ShownPhoto(shown.id(), path, shown.score(), shown.moment(), shown.reason())
+                ? new ShownPhoto(shown.id(), path, shown.score(), shown.moment(), shown.reason(), shown.alike())
                 : shown;
     }
 
@@ -154,7 +159,7 @@ final class PhotoTile extends StackPane {
         double side = Math.min(image.getWidth(), image.getHeight());
         view.setViewport(new Rectangle2D((image.getWidth() - side) / 2, (image.getHeight() - side) / 2, side, side));
         view.setImage(image);
-        name(picture.file());
+        name(picture.file(), picture.beside());
         badge(picture.video());
     }
 

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// @param score  the cosine if it was searched for, else null
 /// @param moment where in a video its best frame lies, if it was searched for, else null
 /// @param reason why it was found, for the user; empty if it is what the photo shows
+/// @param alike  its place among photos like it, in words, if these were asked for
 public record ShownPhoto(long id, @Nullable Path path, @Nullable Double score, @Nullable Duration moment,
-        String reason) {
+        String reason, @Nullable String alike) {
     /// A photo, or a whole video, for which nothing but what it shows is a reason.
     public ShownPhoto(long id, @Nullable Path path, @Nullable Double score) {
-        this(id, path, score, null, "");
+        this(id, path, score, null, "", null);
     }
 }

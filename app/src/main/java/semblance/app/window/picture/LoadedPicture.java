@@ -1,6 +1,7 @@
 package semblance.app.window.picture;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,12 +9,14 @@ import semblance.indexer.catalog.KnownVideo;
 
 /// A small picture, still encoded.
 ///
-/// @param file the picture it was made of, absolute
-/// @param jpeg upright
-/// @param video what is known of the file if it is a video of the library, else null
+/// @param file   the picture it was made of, absolute
+/// @param beside further files of the same photo, absolute
+/// @param jpeg   upright
+/// @param video  what is known of the file if it is a video of the library, else null
 @SuppressWarnings("ArrayRecordComponent") // on its way to a decoder
-public record LoadedPicture(Path file, byte[] jpeg, @Nullable KnownVideo video) {
+public record LoadedPicture(Path file, List<Path> beside, byte[] jpeg, @Nullable KnownVideo video) {
+    /// A picture of one file that is no video of the library.
     public LoadedPicture(Path file, byte[] jpeg) {
-        this(file, jpeg, null);
+        this(file, List.of(), jpeg, null);
     }
 }

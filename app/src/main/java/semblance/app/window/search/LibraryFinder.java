@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
+import org.jspecify.annotations.Nullable;
+
 import semblance.app.window.grid.ShownPhoto;
 import semblance.indexer.PhotoLibrary;
+import semblance.indexer.catalog.AlikeTable.Alike;
 import semblance.indexer.catalog.ListedPhoto;
 import semblance.indexer.decode.DecodeException;
 import semblance.indexer.index.TextMatch;
@@ -51,12 +54,13 @@ public final class LibraryFinder implements PhotoFinder {
     }
 
     private static List<ShownPhoto> shown(SearchResult result, Predicate<Hit> which) {
-        return result.hits().stream().filter(which).map(LibraryFinder::shown).toList();
+        return result.hits().stream().filter(which).map(hit -> shown(hit, result.alike().get(hit.photoId()))).toList();
     }
 
-    private static ShownPhoto shown(Hit hit) {
+    private static ShownPhoto shown(Hit hit, @Nullable Alike alike) {
         return new ShownPhoto(hit.photoId(), hit.path(), hit.hasScore() ? hit.score() : null,
-                hit.moment().orElse(null), reason(hit));
+                hit.moment().orElse(null), reason(hit),
+                alike == null ? null : alike.number() + " of " + alike.of() + " alike");
     }
 
     private static String reason(Hit hit) {

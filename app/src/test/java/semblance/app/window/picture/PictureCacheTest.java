@@ -1,6 +1,7 @@
 package semblance.app.window.picture;
 
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.image.WritableImage;
 
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ class PictureCacheTest {
     private final PictureCache<String> cache = new PictureCache<>(3 * ONE_PICTURE);
 
     private static ShownPicture picture(int width) {
-        return new ShownPicture(Path.of("photo.jpg"), new WritableImage(width, 10), null);
+        return new ShownPicture(Path.of("photo.jpg"), List.of(), new WritableImage(width, 10), null);
     }
 
     @Test
