@@ -40,7 +40,7 @@ final class SegmentSample {
         List<Integer> chosen = new ArrayList<>();
         List<RoundedVector> vectors = new ArrayList<>();
         for (int ordinal = 0; ordinal < values.size(); ordinal++) {
-            if (isRegular(ordinal) || ordinal < leads.length && leads[ordinal] <= FEW) {
+            if (isRegular(ordinal) || (ordinal < leads.length && leads[ordinal] <= FEW)) {
                 chosen.add(ordinal);
                 vectors.add(RoundedVector.of(values.vectorValue(ordinal)));
             }

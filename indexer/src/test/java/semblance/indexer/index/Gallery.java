@@ -97,7 +97,7 @@ final class Gallery implements AutoCloseable {
     /// Gives all photos another content in one transaction, each of several parts that are all the same vector.
     void changeAll(float[] vector) {
         catalog.write(session -> {
-            for (long id : photos.keySet()) {
+            for (long id : List.copyOf(photos.keySet())) {
                 List<float[]> parts = Collections.nCopies(1 + (int) (id % 3), vector);
                 long content = session.embeddings().addContent(nextContent(), "jpeg", 1, 1);
                 session.embeddings().put(content, session.embeddings().spaceId(SPACE), parts(parts));

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.AfterEach;
@@ -89,7 +90,8 @@ class WholeBatchesTest {
             gallery.catalog().write(session -> session.tags().decide(photo, name, TagState.CONFIRMED));
             follow(view);
 
-            assertThat(gallery.catalog().read(session -> session.tags().confirmed(name))).containsExactly(photo);
+            Set<Long> family = gallery.catalog().read(session -> session.tags().confirmed(name));
+            assertThat(family).containsExactly(photo);
             assertThat(segmentFiles()).isEqualTo(before).isNotEmpty();
             gallery.assertShownBy(view, "after the tag");
         }
