@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import com.github.jelmerk.hnswlib.core.DistanceFunctions;
 import com.github.jelmerk.hnswlib.core.Item;
 import com.github.jelmerk.hnswlib.core.hnsw.HnswIndex;
-
 import io.github.jbellis.jvector.graph.GraphIndexBuilder;
 import io.github.jbellis.jvector.graph.GraphSearcher;
 import io.github.jbellis.jvector.graph.ImmutableGraphIndex;
@@ -102,7 +101,8 @@ class IndexComparison {
                 report("jvector", (query, candidates) -> {
                     var scores = DefaultSearchScoreProvider.exact(types.createFloatVector(query),
                             VectorSimilarityFunction.DOT_PRODUCT, values);
-                    return Arrays.stream(searcher.search(scores, MeasuredQueries.K, candidates, 0, 0, Bits.ALL).getNodes())
+                    return Arrays
+                            .stream(searcher.search(scores, MeasuredQueries.K, candidates, 0, 0, Bits.ALL).getNodes())
                             .mapToLong(node -> node.node + 1L).toArray();
                 });
             }

@@ -103,7 +103,8 @@ class IndexMeasurements {
                 recall = Arrays.stream(recalls).average().orElseThrow();
                 worst = Arrays.stream(recalls).min().orElseThrow();
             }
-            print("%-5s %-11s recall@%d %.4f worst %.2f, %s, %s".formatted(kind, asked.name(), MeasuredQueries.K, recall, worst,
+            print("%-5s %-11s recall@%d %.4f worst %.2f, %s, %s".formatted(kind, asked.name(), MeasuredQueries.K,
+                    recall, worst,
                     latencies, Machine.load()));
         }
     }
