@@ -39,7 +39,7 @@ final class HeaderReader {
             case PSD -> photoshop(PhotoshopStructure.read(content));
             case ICO -> raster(format, content, Orientation.UPRIGHT, 4, 1);
             case TGA, PCX, PNM -> plausible(raster(format, content, Orientation.UPRIGHT, 4, 2), content, MOST_PER_BYTE);
-            case JPEG_XL, OTHER_PICTURE, NOT_A_PICTURE ->
+            case JPEG_XL, OTHER_PICTURE, VIDEO, NOT_A_PICTURE ->
                 throw Failures.unreadableFormat(format);
         };
     }
@@ -77,7 +77,8 @@ final class HeaderReader {
     }
 
     private PhotoHeader bitmap(byte[] content) throws DecodeException {
-        if (Bytes.uint32Little(content, 14) == OS2_HEADER && Bytes.uint32Little(content, 30) == OS2_HUFFMAN) {
+        boolean os2 = Bytes.uint32Little(content, 14) == OS2_HEADER;
+        if (os2 && content.length > OS2_HEADER && Bytes.uint32Little(content, 30) == OS2_HUFFMAN) {
             throw Failures.unsupported("BMP pictures that are coded like a fax");
         }
         PhotoHeader header = raster(PhotoFormat.BMP, content, Orientation.UPRIGHT, 4, 1);

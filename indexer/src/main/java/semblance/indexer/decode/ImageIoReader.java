@@ -47,13 +47,13 @@ final class ImageIoReader {
     /// As much of a damaged picture as comes before the damage, or a reader can make up.
     ///
     /// @throws DecodeException if there is nothing to be seen
-    StoredPicture remains(PhotoFormat format, byte[] content) throws DecodeException {
+    RgbImage remains(PhotoFormat format, byte[] content) throws DecodeException {
         DecodeException failure = Failures.damaged();
         for (ImageReaderSpi provider : RasterReaders.of(format, content)) {
             try {
                 BufferedImage image = read(provider, format, content, true, ImageIoReader::readAsFarAsPossible);
-                StoredPicture picture = StoredPicture.inPart(rgb(image));
-                if (!picture.isEmpty()) {
+                RgbImage picture = rgb(image);
+                if (!StoredPicture.inPart(picture).isEmpty()) {
                     return picture;
                 }
             } catch (DecodeException e) {

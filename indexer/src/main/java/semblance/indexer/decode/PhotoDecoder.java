@@ -1,5 +1,11 @@
 package semblance.indexer.decode;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
+
 import semblance.indexer.decode.DecodeException.Reason;
 import semblance.model.RgbImage;
 
@@ -10,12 +16,17 @@ import semblance.model.RgbImage;
 ///   read, which the camera made.
 /// - What is cut off or garbled is shown as far as it can be read, and is said not to be whole.
 /// - HEIC, AVIF, JPEG 2000 and the merged picture of Photoshop documents are decoded by worker processes.
+/// - Videos are opened by their path, and decoded by worker processes frame by frame.
 /// - Transparent parts lie on white. 16 bits per sample become 8. ICC profiles are not applied.
 /// - The EXIF orientation is applied, of HEIC and AVIF the file's own instead; a garbled or undefined one means as stored and fails no photo.
 /// - Size and kind are read from the header and checked against the limits before memory for pixels is taken.
 ///
 /// Thread-safe; a decoder keeps nothing between calls.
 public final class PhotoDecoder {
+    private static final int HEAD = 4096;
+    /// Of a damaged file that claims more there is nothing to be seen.
+    private static final int MOST_PIXELS_PER_BYTE = 1000;
+
     private final DecodeLimits limits;
     private final SizedDecoder workers;
     private final HeaderReader headers;
@@ -66,53 +77,72 @@ public final class PhotoDecoder {
                 header.uprightHeight(), stored.whole());
     }
 
+    /// Whether a file may be a video, by its first bytes.
+    ///
+    /// @throws IOException if it cannot be read
+    public static boolean isVideo(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new ContentSniffer().sniff(in.readNBytes(HEAD)) == PhotoFormat.VIDEO;
+        }
+    }
+
+    /// Opens a video.
+    ///
+    /// @param giveUp asked before each frame
+    /// @return to be closed by the caller
+    /// @throws DecodeException if there is no video in the file that this version reads; of the kind
+    ///                         [Reason#NO_PICTURE] if it holds sound or data alone
+    public VideoFrames video(VideoOrder order, BooleanSupplier giveUp) throws DecodeException {
+        return workers.video(order, giveUp);
+    }
+
     private StoredPicture stored(PhotoHeader header, byte[] content, int scale) throws DecodeException {
         PhotoFormat format = header.format();
         return switch (format) {
             case JPEG -> header.samples() == 4
                     ? StoredPicture.whole(cmyk.decode(content))
                     : first(whole(() -> openCv.jpeg(content, scale)), whole(() -> imageIo.decode(format, content)),
-                            () -> remains(content));
-            case PNG -> png(content);
+                            inPart(header, content, () -> remains(content)));
+            case PNG -> png(header, content);
             case WEBP -> first(whole(() -> openCv.pngOrWebp(content)),
-                    inPart(() -> openCv.pngOrWebp(WebpStructure.filledUp(content))));
+                    inPart(header, content, () -> openCv.pngOrWebp(WebpStructure.filledUp(content))));
             case TIFF -> CmykTiff.isOne(content)
                     ? StoredPicture.whole(new CmykTiff(imageIo).decode(content))
                     : first(whole(() -> imageIo.decode(format, content)),
-                            inPart(() -> workers.decode(content, header, 1)),
-                            () -> imageIo.remains(format, content));
+                            inPart(header, content, () -> workers.decode(content, header, 1)),
+                            inPart(header, content, () -> imageIo.remains(format, content)));
             case GIF -> gif(header, content);
             case BMP, ICO, TGA, PCX, PNM -> first(whole(() -> imageIo.decode(format, content)),
-                    () -> imageIo.remains(format, content));
+                    inPart(header, content, () -> imageIo.remains(format, content)));
             case RAW -> StoredPicture.whole(openCv.jpeg(RawPreview.largest(content).jpeg(), scale));
             case HEIF, AVIF, JPEG_2000 -> StoredPicture.whole(workers.decode(content, header, scale));
             case PSD -> first(whole(() -> workers.decode(content, header, scale)),
                     whole(() -> imageIo.decode(format, content)));
-            case JPEG_XL, OTHER_PICTURE, NOT_A_PICTURE ->
+            case JPEG_XL, OTHER_PICTURE, VIDEO, NOT_A_PICTURE ->
                 throw Failures.unreadableFormat(format);
         };
     }
 
-    private StoredPicture remains(byte[] jpeg) throws DecodeException {
+    private RgbImage remains(byte[] jpeg) throws DecodeException {
         if (!JpegStructure.read(jpeg).showsAnything(jpeg.length)) {
             throw Failures.damaged();
         }
         return imageIo.remains(PhotoFormat.JPEG, jpeg);
     }
 
-    private StoredPicture png(byte[] content) throws DecodeException {
+    private StoredPicture png(PhotoHeader header, byte[] content) throws DecodeException {
         PngStructure.Pixels pixels = PngStructure.pixelsOnly(content);
         byte[] file = pixels.file();
         return first(() -> new StoredPicture(openCv.pngOrWebp(file), pixels.whole()),
                 () -> new StoredPicture(imageIo.decode(PhotoFormat.PNG, file), pixels.whole()),
-                () -> imageIo.remains(PhotoFormat.PNG, file));
+                inPart(header, content, () -> imageIo.remains(PhotoFormat.PNG, file)));
     }
 
     private StoredPicture gif(PhotoHeader header, byte[] content) throws DecodeException {
         GifStructure gif = GifStructure.read(content);
         return first(whole(() -> gif.onCanvas(imageIo.decode(PhotoFormat.GIF, content))),
-                inPart(() -> gif.onCanvas(imageIo.remains(PhotoFormat.GIF, content).image())),
-                inPart(() -> workers.decode(content, header, 1)));
+                inPart(header, content, () -> gif.onCanvas(imageIo.remains(PhotoFormat.GIF, content))),
+                inPart(header, content, () -> workers.decode(content, header, 1)));
     }
 
     private interface Reading {
@@ -127,8 +157,12 @@ public final class PhotoDecoder {
         return () -> StoredPicture.whole(reading.read());
     }
 
-    private static Attempt inPart(Reading reading) {
+    private static Attempt inPart(PhotoHeader header, byte[] content, Reading reading) {
         return () -> {
+            // Before memory is taken for what can only be empty.
+            if ((long) header.width() * header.height() / MOST_PIXELS_PER_BYTE > content.length) {
+                throw Failures.damaged();
+            }
             StoredPicture picture = StoredPicture.inPart(reading.read());
             if (picture.isEmpty()) {
                 throw Failures.damaged();

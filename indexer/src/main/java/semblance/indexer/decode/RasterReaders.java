@@ -24,6 +24,8 @@ import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
 final class RasterReaders {
     private static final String OF_THE_JDK = "com.sun.imageio.";
     private static final int CURSOR = 2;
+    private static final int PHOTOMETRIC = 0x0106;
+    private static final int LAB = 8;
 
     private RasterReaders() {
     }
@@ -32,16 +34,25 @@ final class RasterReaders {
         return switch (format) {
             case JPEG, PNG, GIF -> jdk(format).toList();
             case BMP -> Stream.concat(jdk(format), Stream.of(new BMPImageReaderSpi())).toList();
-            case TIFF -> BigTiff.isOne(content)
-                    ? List.of(new BigTIFFImageReaderSpi())
-                    : Stream.concat(jdk(format), Stream.of(new TIFFImageReaderSpi())).toList();
+            case TIFF -> tiff(content).toList();
             case ICO -> List.of(content[2] == CURSOR ? new CURImageReaderSpi() : new ICOImageReaderSpi());
             case PSD -> List.of(new PSDImageReaderSpi());
             case TGA -> List.of(new TGAImageReaderSpi());
             case PCX -> List.of(new PCXImageReaderSpi());
             case PNM -> List.of(new PNMImageReaderSpi());
-            case WEBP, HEIF, AVIF, JPEG_2000, JPEG_XL, RAW, OTHER_PICTURE, NOT_A_PICTURE -> List.of();
+            case WEBP, HEIF, AVIF, JPEG_2000, JPEG_XL, RAW, OTHER_PICTURE, VIDEO, NOT_A_PICTURE -> List.of();
         };
+    }
+
+    private static Stream<ImageReaderSpi> tiff(byte[] content) {
+        if (BigTiff.isOne(content)) {
+            return Stream.of(new BigTIFFImageReaderSpi());
+        }
+        // Which the JDK's reader shows far too dark.
+        boolean lab = TiffDirectory.read(content, 0).number(PHOTOMETRIC, 0) == LAB;
+        return lab
+                ? Stream.of(new TIFFImageReaderSpi())
+                : Stream.concat(jdk(PhotoFormat.TIFF), Stream.of(new TIFFImageReaderSpi()));
     }
 
     private static Stream<ImageReaderSpi> jdk(PhotoFormat format) {

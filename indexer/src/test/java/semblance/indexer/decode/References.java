@@ -1,8 +1,10 @@
 package semblance.indexer.decode;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -17,23 +19,8 @@ import semblance.model.RgbImage;
 /// of its own; the first that answers counts.
 final class References {
     private static final long PATIENCE_SECONDS = 60;
-    private static final String PILLOW = """
-                                         import sys, warnings
-                                         warnings.simplefilter('ignore')
-                                         from PIL import Image, ImageOps
-                                         picture = Image.open(sys.argv[1])
-                                         picture.seek(0)
-                                         picture = ImageOps.exif_transpose(picture)
-                                         if picture.mode.startswith('I'):
-                                             picture = picture.point(lambda sample: sample * (1 / 257)).convert('L')
-                                         if picture.mode in ('P', 'PA', 'LA', 'RGBA', 'La', 'RGBa') or 'transparency' in picture.info:
-                                             picture = picture.convert('RGBA')
-                                             white = Image.new('RGBA', picture.size, (255, 255, 255, 255))
-                                             white.alpha_composite(picture)
-                                             picture = white
-                                         picture.convert('RGB').save(sys.stdout.buffer, 'PPM')
-                                         """;
-    private static final List<List<String>> COMMANDS = List.of(List.of("/usr/bin/python3", "-c", PILLOW, "FILE"),
+    private static final String SCRIPT = "reference.py";
+    private static final List<List<String>> COMMANDS = List.of(List.of("/usr/bin/python3", "-c", SCRIPT, "FILE"),
             List.of("convert", "FILE[0]", "-auto-orient", "-background", "white", "-alpha", "remove", "-depth", "8",
                     "-type", "TrueColor", "ppm:-"),
             List.of("ffmpeg", "-nostdin", "-v", "error", "-i", "FILE", "-frames:v", "1", "-f", "image2pipe", "-c:v",
@@ -47,13 +34,27 @@ final class References {
     static Optional<RgbImage> of(Path file) throws InterruptedException {
         for (List<String> command : COMMANDS) {
             try {
-                List<String> line = command.stream().map(word -> word.replace("FILE", file.toString())).toList();
+                List<String> line = new ArrayList<>(command);
+                line.replaceAll(word -> word.replace("FILE", file.toString()));
+                int script = line.indexOf(SCRIPT);
+                if (script >= 0) {
+                    line.set(script, script());
+                }
                 return Optional.of(anymap(run(line)));
             } catch (IOException _) {
                 // Not installed, or it does not open the file: the next one is asked.
             }
         }
         return Optional.empty();
+    }
+
+    private static String script() throws IOException {
+        try (InputStream in = References.class.getResourceAsStream(SCRIPT)) {
+            if (in == null) {
+                throw new IllegalStateException(SCRIPT + " is not there");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static byte[] run(List<String> command) throws IOException, InterruptedException {

@@ -65,6 +65,17 @@ class RefusedFilesTest {
     }
 
     @Test
+    void bitmapsThatEndInTheirHeaderAreDamaged() throws Exception {
+        byte[] photo = photo("bmp");
+        for (int header : List.of(12, 40, 64)) {
+            photo[14] = (byte) header;
+            for (int length = 26; length < 70; length++) {
+                assertThat(failure(Arrays.copyOf(photo, length)).reason()).isEqualTo(Reason.DAMAGED);
+            }
+        }
+    }
+
+    @Test
     void aPngWithWrongChecksumsIsShownAndSaidToBeDamaged() throws Exception {
         byte[] photo = photo("png");
         DecodedPhoto drawn = decoder.decode(photo, 320, 320);
