@@ -1,12 +1,14 @@
 package semblance.indexer.index;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.github.jelmerk.hnswlib.core.DistanceFunctions;
 import com.github.jelmerk.hnswlib.core.Item;
@@ -24,6 +26,7 @@ import io.github.jbellis.jvector.vector.types.VectorTypeSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 import semblance.indexer.catalog.VectorChange;
 import semblance.indexer.index.MeasuredQueries.Case;
@@ -42,6 +45,9 @@ class IndexComparison {
     private static final int BEAM_WIDTH = 100;
     private static final double WANTED = 0.99;
     private static final int[] CANDIDATES = {100, 150, 200, 300, 500, 800, 1_500, 3_000};
+
+    @TempDir
+    Path temporary;
 
     private final int photos = Integer.getInteger("semblance.index.photos", 100_000);
     private final int queries = Integer.getInteger("semblance.index.queries", 50);
@@ -67,16 +73,24 @@ class IndexComparison {
         kinds.put("photo", MeasuredQueries.cases(vectors, photos, queries, vectors::likeAPhoto).getFirst());
         kinds.put("text", MeasuredQueries.cases(vectors, photos, queries, vectors::likeAText).getFirst());
         lucene("plain scan", Integer.MAX_VALUE);
-        lucene("this index", 10_000);
+        lucene("this index", photos / 2);
         jvector();
         hnswlib();
     }
 
     private void lucene(String name, int exactUpTo) throws Exception {
         long start = System.nanoTime();
-        try (VectorIndex index = VectorIndex.inMemory(exactUpTo)) {
+        AtomicInteger merges = new AtomicInteger();
+        try (VectorIndex index = VectorIndex.open(temporary.resolve(name), exactUpTo, () -> {
+            merges.incrementAndGet();
+            return merges::decrementAndGet;
+        })) {
             for (long id = 1; id <= photos; id++) {
                 index.apply(new VectorChange(id, List.of(new VectorChange.Part(0, 0, vectors.photo(id)))));
+            }
+            index.refresh();
+            while (merges.get() > 0) {
+                Thread.sleep(100);
             }
             index.refresh();
             made(name + ", " + index, start);
