@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.function.LongPredicate;
 
 import org.apache.lucene.index.DirectoryReader;
@@ -55,7 +56,8 @@ final class VectorIndex implements Closeable {
         this.approximate = new ApproximateSearch(segments, SearchEffort.beyond(exactUpTo));
         this.merges = new GraphMerges(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_PER_TIER));
         IndexWriterConfig config = new IndexWriterConfig().setCommitOnClose(false)
-                .setCodec(GraphCodec.of(() -> large, flatUpTo())).setMergePolicy(merges ? this.merges : NoMergePolicy.INSTANCE)
+                .setCodec(GraphCodec.of(() -> large, flatUpTo()))
+                .setMergePolicy(merges ? this.merges : NoMergePolicy.INSTANCE)
                 .setMergeScheduler(merges ? new WatchedMerges(watch) : NoMergeScheduler.INSTANCE)
                 .setMergedSegmentWarmer(this::prepare);
         this.writer = new IndexWriter(directory, config);
@@ -224,6 +226,26 @@ final class VectorIndex implements Closeable {
             return ExactSearch.place(searcher.getIndexReader(), query, photoId, among);
         } finally {
             searchers.release(searcher);
+        }
+    }
+
+    /// The segments that are searched: how many vectors each has, and whether there is a graph of them.
+    @Override
+    public String toString() {
+        try {
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                StringJoiner names = new StringJoiner(", ", "segments ", "");
+                for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+                    SegmentPhotos photos = segments.of(leaf.reader());
+                    names.add(photos.vectors() + (photos.hasGraph() ? " graph" : " flat"));
+                }
+                return names.toString();
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException e) {
+            return "segments cannot be read: " + e.getMessage();
         }
     }
 

@@ -3,18 +3,11 @@ package semblance.indexer.index;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 
 import org.apache.lucene.store.AlreadyClosedException;
-import org.apache.lucene.store.LockObtainFailedException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import semblance.indexer.catalog.Catalog;
 import semblance.indexer.catalog.CatalogIdentity;
@@ -30,9 +23,6 @@ import semblance.model.EmbeddingSpace;
 ///
 /// Thread-safe, but for [#commit].
 public final class VectorView implements Closeable {
-    private static final Logger LOG = LoggerFactory.getLogger(VectorView.class);
-    private static final int ATTEMPTS_BESIDE_WRITER = 5;
-
     private final Catalog catalog;
     private final EmbeddingSpace space;
     private final Opener opener;
@@ -69,7 +59,7 @@ public final class VectorView implements Closeable {
             MergeWatch watch) {
         Path path = indexes.resolve(space.id());
         try {
-            return openForWriting(catalog, space, () -> openOrRebuild(path, exactUpTo, watch));
+            return openForWriting(catalog, space, () -> IndexOpening.forWriting(path, exactUpTo, watch));
         } catch (IOException e) {
             throw new UncheckedIOException("the index " + path + " cannot be opened", e);
         }
@@ -80,47 +70,15 @@ public final class VectorView implements Closeable {
         return new VectorView(catalog, space, opener, true).started();
     }
 
-    private static VectorIndex openOrRebuild(Path path, int exactUpTo, MergeWatch watch) throws IOException {
-        Files.createDirectories(path);
-        try {
-            return VectorIndex.open(path, exactUpTo, watch);
-        } catch (LockObtainFailedException e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
-            // A damaged index, or one of a Lucene that this one does not read: both come back from the catalog. Lucene
-            // throws whatever the damaged bytes lead to.
-            LOG.warn("The index is damaged or of another version; it is built again from the catalog.");
-            LOG.debug("the index cannot be read", e);
-            deleteTree(path);
-            Files.createDirectories(path);
-            return VectorIndex.open(path, exactUpTo, watch);
-        }
-    }
-
     /// Opens a view for searching only, beside a process that writes it or alone. What the index on disk has missed, or
     /// all of it, is taken from the catalog into memory; nothing on disk changes.
     public static VectorView openForReading(Catalog catalog, EmbeddingSpace space, Path indexes) {
         Path path = indexes.resolve(space.id());
         try {
-            return new VectorView(catalog, space, () -> openBesideWriter(path), false).started();
+            return new VectorView(catalog, space, () -> IndexOpening.besideWriter(path), false).started();
         } catch (IOException e) {
             throw new UncheckedIOException("no index could be opened in memory", e);
         }
-    }
-
-    private static VectorIndex openBesideWriter(Path path) throws IOException {
-        for (int attempt = 1; attempt <= ATTEMPTS_BESIDE_WRITER; attempt++) {
-            try {
-                return Files.isDirectory(path) && VectorIndex.exists(path)
-                        ? VectorIndex.openOverlay(path, VectorIndex.EXACT_UP_TO)
-                        : VectorIndex.inMemory(VectorIndex.EXACT_UP_TO);
-            } catch (IOException | RuntimeException e) {
-                // Perhaps the writer has replaced its commit while this one was being opened: then the next one is there.
-                LOG.debug("the index cannot be read (attempt {})", attempt, e);
-            }
-        }
-        LOG.warn("The index is damaged or of another version; searching the catalog itself.");
-        return VectorIndex.inMemory(VectorIndex.EXACT_UP_TO);
     }
 
     private VectorView started() throws IOException {
@@ -279,16 +237,6 @@ public final class VectorView implements Closeable {
                 throw new UncheckedIOException("the index of " + space.id() + " cannot be read", e);
             }
         }
-    }
-
-    private static void deleteTree(Path directory) throws IOException {
-        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 
     @Override

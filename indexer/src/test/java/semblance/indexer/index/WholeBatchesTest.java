@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.AfterEach;
@@ -90,8 +90,8 @@ class WholeBatchesTest {
             gallery.catalog().write(session -> session.tags().decide(photo, name, TagState.CONFIRMED));
             follow(view);
 
-            Set<Long> confirmed = gallery.catalog().read(session -> session.tags().confirmed(name));
-            assertThat(confirmed).containsExactly(photo);
+            Set<Long> family = gallery.catalog().read(session -> session.tags().confirmed(name));
+            assertThat(family).containsExactly(photo);
             assertThat(segmentFiles()).isEqualTo(before).isNotEmpty();
             gallery.assertShownBy(view, "after the tag");
         }
