@@ -65,6 +65,18 @@ class FailuresCommandTest {
     }
 
     @Test
+    void aPhotoOfWhichAPartIsMissingIsIndexedAndListed() throws IOException {
+        Files.write(damaged, DrawnPhotos.halfJpeg());
+
+        Outcome retried = program.run("failures", "--retry", "--json");
+
+        assertThat(retried.document().get("kind").asText()).isEqualTo("partial");
+        assertThat(retried.err()).contains("2 photos: 2 indexed, 1 damaged in part (semblance failures lists it).");
+        assertThat(program.run("status", damaged.toString()).out())
+                .contains("is indexed. A part of the picture is missing or garbled.");
+    }
+
+    @Test
     void aRepairedFileFailsNoMore() throws IOException {
         Files.write(damaged, DrawnPhotos.encoded(DrawnPhotos.landscape(9), "jpeg"));
 

@@ -63,8 +63,13 @@ public final class DrawnPhotos {
         return garbled;
     }
 
-    /// The first half of a JPEG.
+    /// The beginning of a JPEG, in which there is nothing of the picture.
     public static byte[] truncatedJpeg() throws IOException {
+        return Arrays.copyOf(encoded(landscape(2), "jpeg"), 300);
+    }
+
+    /// The first half of a JPEG, in which there is half of the picture.
+    public static byte[] halfJpeg() throws IOException {
         byte[] whole = encoded(landscape(2), "jpeg");
         return Arrays.copyOf(whole, whole.length / 2);
     }

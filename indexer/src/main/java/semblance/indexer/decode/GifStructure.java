@@ -12,6 +12,7 @@ import semblance.model.RgbImage;
 /// @param y      of the first picture's top edge
 record GifStructure(int width, int height, int x, int y) {
     private static final int HEADER = 13;
+    private static final int MOST_PIXELS_PER_BYTE = 1000;
     private static final int EXTENSION = 0x21;
     private static final int PICTURE = 0x2c;
 
@@ -30,8 +31,15 @@ record GifStructure(int width, int height, int x, int y) {
         }
         int x = little(in);
         int y = little(in);
-        return new GifStructure(Math.max(Bytes.uint16Little(content, 6), x + little(in)),
-                Math.max(Bytes.uint16Little(content, 8), y + little(in)), x, y);
+        int right = x + little(in);
+        int bottom = y + little(in);
+        int width = Math.max(Bytes.uint16Little(content, 6), right);
+        int height = Math.max(Bytes.uint16Little(content, 8), bottom);
+        // A canvas costs a file nothing: one that is garbled is not to cost memory.
+        if ((width > right || height > bottom) && (long) width * height / MOST_PIXELS_PER_BYTE > content.length) {
+            throw Failures.damaged();
+        }
+        return new GifStructure(width, height, x, y);
     }
 
     private static int colours(byte packed) {
