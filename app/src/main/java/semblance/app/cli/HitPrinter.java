@@ -7,8 +7,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 import semblance.indexer.VideoTime;
-import semblance.indexer.index.TextMatch;
 import semblance.indexer.catalog.AlikeTable.Alike;
+import semblance.indexer.index.TextMatch;
 import semblance.indexer.search.Hit;
 import semblance.indexer.search.SearchResult;
 import semblance.indexer.search.Strictness;

@@ -150,7 +150,8 @@ final class VideoStation {
             }
         }
         if (frames.isEmpty()) {
-            return new FileOutcome.Failed(file, video.stat(), PhotoFormat.VIDEO.stored(), Failure.Kind.NOT_ENCODED, failure, false);
+            return new FileOutcome.Failed(file, video.stat(), PhotoFormat.VIDEO.stored(), Failure.Kind.NOT_ENCODED,
+                    failure, false);
         }
         List<Part> parts = new ArrayList<>();
         parts.add(new Part(0, 0, VideoEmbedding.mean(frames).toArray()));
