@@ -25,8 +25,10 @@ import semblance.indexer.query.QueryParser;
 import semblance.indexer.search.Hit;
 import semblance.indexer.search.SearchOptions;
 import semblance.indexer.search.Strictness;
+import semblance.indexer.testing.DrawnFrames;
 import semblance.indexer.testing.DrawnPhoto;
 import semblance.indexer.testing.TestLibrary;
+import semblance.indexer.testing.VideoWriter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -111,6 +113,40 @@ class PairsTest {
         assertThat(found("name:IMG_1.CR2")).containsExactly("a/img_1.jpg");
         assertThat(found("name:IMG_1.jpg")).containsExactly("a/img_1.jpg");
         assertThat(found("dark colours")).as("one of both is found").containsExactly("a/IMG_2.JPG", "a/img_1.jpg");
+    }
+
+    private void video(String path, double seconds) throws IOException {
+        Path file = library.photos.resolve(path);
+        Files.createDirectories(file.getParent());
+        try (VideoWriter writer = new VideoWriter(file, "mov", "mpeg4", 5, 160, 120)) {
+            writer.show(DrawnFrames.chequered(160, 120, 0x20c020), seconds);
+        }
+        TestLibrary.settle(file);
+    }
+
+    @Test
+    void theMovingPartOfAPhotoIsNoVideoOfItsOwn() throws IOException {
+        jpeg("a/IMG_1.JPG", 1);
+        video("a/IMG_1.MOV", 3);
+        jpeg("a/IMG_2.JPG", 2);
+        video("a/IMG_3.MOV", 3);
+        IndexingReport report = library.index();
+        assertThat(report.counts().indexed()).isEqualTo(3);
+        assertThat(id("a/IMG_1.MOV")).isEqualTo(id("a/IMG_1.JPG"));
+        assertThat(files(id("a/IMG_1.MOV"))).containsExactly("a/IMG_1.JPG", "a/IMG_1.MOV");
+        assertThat(found("type:video")).containsExactly("a/IMG_3.MOV");
+        assertThat(found("type:jpeg")).containsExactly("a/IMG_1.JPG", "a/IMG_2.JPG");
+        Files.delete(library.photos.resolve("a/IMG_1.JPG"));
+        assertThat(library.index().counts().indexed()).isEqualTo(3);
+        assertThat(found("type:video")).as("its picture is gone").containsExactly("a/IMG_1.MOV", "a/IMG_3.MOV");
+    }
+
+    @Test
+    void aFilmThatLiesBesideItsCoverIsAPhotoOfItsOwn() throws IOException {
+        jpeg("party.jpg", 1);
+        video("party.mov", 12);
+        assertThat(library.index().counts().indexed()).isEqualTo(2);
+        assertThat(found("type:video")).containsExactly("party.mov");
     }
 
     @Test

@@ -10,7 +10,8 @@ import java.util.Optional;
 public final class PhotoFiles {
     private static final String SIBLING = """
                                           SELECT f.id, f.name, f.format, COALESCE(f.photo_id, 0),
-                                                 COALESCE(f.content_id, 0), f.companion, %s, %s FROM file f
+                                                 COALESCE(f.content_id, 0), f.companion, %s, %s,
+                                                 (SELECT duration_ms FROM content WHERE id = f.content_id) FROM file f
                                           """;
 
     /// A directory in which files may have come together to a photo, or parted.
@@ -161,7 +162,9 @@ public final class PhotoFiles {
     }
 
     private static Sibling sibling(ResultSet row) throws SQLException {
-        return new Sibling(row.getLong(1), row.getString(2), FileRole.of(row.getString(3), row.getString(2)),
+        long stated = row.getLong(9);
+        Long duration = row.wasNull() ? null : stated;
+        return new Sibling(row.getLong(1), row.getString(2), FileRole.of(row.getString(3), row.getString(2), duration),
                 row.getLong(4), row.getLong(5), row.getBoolean(6), row.getLong(7), row.getBoolean(8));
     }
 }

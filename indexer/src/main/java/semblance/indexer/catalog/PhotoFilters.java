@@ -210,9 +210,10 @@ public final class PhotoFilters {
             case JXL -> "jpeg_xl";
             case VIDEO -> EmbeddingTable.VIDEO;
         };
-        // A photo that has raw data is found by that, whichever of its files stands for it.
+        // A photo that has raw data is found by that, whichever of its files stands for it; one that moves is no video.
         return photos("SELECT photo_id FROM file f JOIN content c ON c.id = f.content_id"
-                + " WHERE c.format = ? AND f.photo_id IS NOT NULL", format);
+                + " WHERE c.format = ? AND f.photo_id IS NOT NULL"
+                + (type == PhotoType.VIDEO ? " AND f.companion = 0" : ""), format);
     }
 
     private PhotoSet inState(PhotoState state) {
