@@ -27,6 +27,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// What a library holds after folders have changed between runs.
 class IndexingTest {
+    /// So much of a file that there is nothing of the picture in it.
+    private static final int HEADER = 60;
+
     @TempDir
     Path temporary;
 
@@ -193,7 +196,7 @@ class IndexingTest {
     @Test
     void aDamagedPhotoIsAFailureUntilItIsMended() throws IOException {
         byte[] png = DrawnPhoto.encoded(1, 200, 200, "png");
-        byte[] cut = Arrays.copyOf(png, png.length / 2);
+        byte[] cut = Arrays.copyOf(png, HEADER);
         library.write("a.png", cut);
         library.index();
         assertThat(failures()).singleElement().satisfies(failure -> {
@@ -212,7 +215,7 @@ class IndexingTest {
 
     @Test
     void retryTriesFailuresOnceMore() throws IOException {
-        library.write("a.png", Arrays.copyOf(DrawnPhoto.encoded(1, 200, 200, "png"), 500));
+        library.write("a.png", Arrays.copyOf(DrawnPhoto.encoded(1, 200, 200, "png"), HEADER));
         library.index();
         try (PhotoLibrary open = library.open()) {
             assertThat(open.indexing().retryFailures()).isEqualTo(1);
@@ -228,7 +231,7 @@ class IndexingTest {
         library.write("a.png", png);
         library.index();
         Map<String, Long> before = library.ids();
-        library.write("a.png", Arrays.copyOf(png, png.length / 2));
+        library.write("a.png", Arrays.copyOf(png, HEADER));
         IndexingReport damaged = library.index();
         assertThat(damaged.counts().indexed()).isZero();
         assertThat(damaged.counts().failed()).isEqualTo(1);
@@ -241,7 +244,7 @@ class IndexingTest {
     @Test
     void theTwinOfADamagedFileFailsOnItsOwn() throws IOException {
         byte[] png = DrawnPhoto.encoded(1, 200, 200, "png");
-        byte[] cut = Arrays.copyOf(png, png.length / 2);
+        byte[] cut = Arrays.copyOf(png, HEADER);
         library.write("a.png", cut);
         library.write("b.png", cut);
         library.write("c.png", cut);

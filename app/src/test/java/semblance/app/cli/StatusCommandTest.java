@@ -25,7 +25,7 @@ class StatusCommandTest {
         JsonNode status = program.run("status", "--json").document();
 
         assertThat(status.propertyStream().map(entry -> entry.getKey())).containsExactly("photos", "indexed", "failed",
-                "pending", "skipped", "offline", "encoded", "seconds");
+                "pending", "skipped", "offline", "partial", "encoded", "seconds");
         assertThat(status.get("photos").asLong()).isEqualTo(3);
         assertThat(status.get("indexed").asLong()).isEqualTo(2);
         assertThat(status.get("failed").asLong()).isEqualTo(1);
