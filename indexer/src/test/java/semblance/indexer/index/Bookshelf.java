@@ -155,7 +155,7 @@ final class Bookshelf implements AutoCloseable {
             default -> {
                 long folder = any(memory.folders().keySet());
                 if (random.nextInt(4) == 0) {
-                    session.folders().remove(folder);
+                    session.folders().remove(folder, session.photoFiles());
                     memory.folders().remove(folder);
                     memory.places().values().removeIf(place -> place.folderId() == folder);
                     memory.tags().keySet().retainAll(memory.places().keySet());
