@@ -170,7 +170,7 @@ class FoldersTest {
     @Test
     void aPhotoThatWasDamagedBeforeItWasDeletedHasItsTagsWhenItIsBack() throws IOException {
         decideTags();
-        library.write("trip/0.jpg", Arrays.copyOf(DrawnPhoto.jpeg(0), 3000));
+        library.write("trip/0.jpg", Arrays.copyOf(DrawnPhoto.jpeg(0), 300));
         assertThat(index().counts().failed()).isEqualTo(1);
         Files.delete(library.photos.resolve("trip/0.jpg"));
         index();
@@ -188,7 +188,7 @@ class FoldersTest {
     @Test
     void aPhotoThatWasDamagedBeforeItsFolderWasRemovedHasItsTagsWhenItIsBack() throws IOException {
         decideTags();
-        library.write("trip/0.jpg", Arrays.copyOf(DrawnPhoto.jpeg(0), 3000));
+        library.write("trip/0.jpg", Arrays.copyOf(DrawnPhoto.jpeg(0), 300));
         assertThat(index().counts().failed()).isEqualTo(1);
         remove();
         library.write("trip/0.jpg", DrawnPhoto.jpeg(0));

@@ -73,7 +73,8 @@ class TaggingLogTest {
         CatalogSchema.migrate(database, temporary.resolve("catalog.db"));
         database.script("INSERT INTO space VALUES (1, 'here', 2), (2, 'elsewhere', 2)");
         String count = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " + PHOTOS + ") ";
-        database.script(count + "INSERT INTO content SELECT i, CAST(i AS BLOB), 1, 'jpeg', 1, 1 FROM n");
+        database.script(count + "INSERT INTO content (id, fingerprint, size, format, width, height)"
+                + " SELECT i, CAST(i AS BLOB), 1, 'jpeg', 1, 1 FROM n");
         database.script(
                 count + "INSERT INTO photo (id, content_id, added_ms, vector_revision) SELECT i, i, 0, i FROM n");
         // 1 and 0 as little-endian float32

@@ -96,7 +96,7 @@ class SuggestionTest {
     @Test
     void whatIsNoPictureFailsIfNamedAndIsPassedOverInAFolder() throws IOException, LabelsException {
         Path text = library.write("notes.txt", "words".getBytes(StandardCharsets.UTF_8));
-        Path broken = library.write("broken.png", Arrays.copyOf(DrawnScene.STOP.png(), 500));
+        Path broken = library.write("broken.png", Arrays.copyOf(DrawnScene.STOP.png(), 60));
         Path sunset = library.write("sub/sunset.png", DrawnScene.SUNSET.png());
         Path missing = library.photos.resolve("missing.jpg");
 
