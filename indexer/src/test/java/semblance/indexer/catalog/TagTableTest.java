@@ -141,7 +141,7 @@ class TagTableTest {
         assertThat(revision()).isEqualTo(before);
 
         decide(photo, "dog", TagState.CONFIRMED);
-        assertThat(revision()).isEqualTo(before + 1);
+        assertThat(revision()).as("of the tags and of the texts").isEqualTo(before + 2);
     }
 
     @Test
