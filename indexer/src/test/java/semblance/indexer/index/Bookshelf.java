@@ -173,7 +173,8 @@ final class Bookshelf implements AutoCloseable {
         String directory = random.nextBoolean() ? "" : "x/" + word() + " 2019";
         String name = (random.nextBoolean() ? "IMG_" : word() + "-") + next++ + ".jpg";
         long id = session.files().addPending(folder, directory, name, STAT, next);
-        session.files().indexed(id, photo, STAT);
+        session.files().indexed(id, session.photos().contentOf(photo).orElseThrow(), STAT);
+        session.photoFiles().assign(id, photo);
         memory.places().put(photo, new Place(id, folder, directory, name));
     }
 
