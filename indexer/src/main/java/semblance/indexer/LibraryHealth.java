@@ -2,9 +2,11 @@ package semblance.indexer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 import semblance.indexer.catalog.Catalog;
 import semblance.indexer.catalog.LibraryCounts;
+import semblance.indexer.index.TextView;
 import semblance.indexer.index.VectorView;
 import semblance.model.EmbeddingSpace;
 
@@ -15,11 +17,13 @@ final class LibraryHealth {
     private final Catalog catalog;
     private final VectorView view;
     private final EmbeddingSpace space;
+    private final TextView texts;
 
-    LibraryHealth(Catalog catalog, VectorView view, EmbeddingSpace space) {
+    LibraryHealth(Catalog catalog, VectorView view, EmbeddingSpace space, TextView texts) {
         this.catalog = catalog;
         this.view = view;
         this.space = space;
+        this.texts = texts;
     }
 
     List<HealthCheck> check(boolean full) {
@@ -32,19 +36,25 @@ final class LibraryHealth {
         checks.add(new HealthCheck("photos", contradictions.isEmpty(), contradictions.isEmpty()
                 ? counts.indexed() + " photos indexed, each with one file and one embedding"
                 : String.join("; ", contradictions)));
-        long expected = expected();
-        view.follow();
-        long found = view.photos();
-        for (int look = 1; look < LOOKS && found != expected; look++) {
-            // Another process may be writing: both numbers of one moment are wanted.
-            expected = expected();
-            view.follow();
-            found = view.photos();
-        }
-        checks.add(new HealthCheck("index", expected == found, expected == found
-                ? found + " photos can be found"
-                : "the index holds " + found + " photos, the catalog " + expected));
+        checks.add(index("index", this::expected, view::follow, view::photos, " photos can be found"));
+        checks.add(index("texts", () -> catalog.read(session -> session.texts().count()), texts::follow, texts::photos,
+                " photos can be found by names and tags"));
         return checks;
+    }
+
+    private static HealthCheck index(String name, LongSupplier catalog, Runnable follow, LongSupplier index,
+            String can) {
+        long expected = -1;
+        long found = 0;
+        for (int look = 0; look < LOOKS && found != expected; look++) {
+            // Another process may be writing: both numbers of one moment are wanted.
+            expected = catalog.getAsLong();
+            follow.run();
+            found = index.getAsLong();
+        }
+        return new HealthCheck(name, expected == found, expected == found
+                ? found + can
+                : "the index holds " + found + " photos, the catalog " + expected);
     }
 
     private long expected() {

@@ -19,6 +19,7 @@ import semblance.indexer.decode.worker.DecoderHost;
 import semblance.indexer.encode.BatchSizes;
 import semblance.indexer.encode.EncoderHost;
 import semblance.indexer.follow.Following;
+import semblance.indexer.index.TextView;
 import semblance.indexer.index.VectorView;
 import semblance.indexer.pipeline.DecodeMarks;
 import semblance.indexer.pipeline.RunStarter;
@@ -48,6 +49,7 @@ public final class PhotoLibrary implements AutoCloseable {
     private final LibraryThreads threads;
     private final Catalog catalog;
     private final Spaces spaces;
+    private final TextView texts;
     private final Suggesters suggesters;
     private final ThumbnailStore thumbnailStore;
     private final RunStarter runs;
@@ -58,12 +60,13 @@ public final class PhotoLibrary implements AutoCloseable {
     private final DecoderHost decoders;
     private final @Nullable LibraryLock lock;
 
-    private PhotoLibrary(LibraryThreads threads, Catalog catalog, Spaces spaces, Suggesters suggesters,
+    private PhotoLibrary(LibraryThreads threads, Catalog catalog, Spaces spaces, TextView texts, Suggesters suggesters,
             ThumbnailStore thumbnailStore, RunStarter runs, LibraryRules rules, Clock clock, DecodeMarks marks,
             DecoderHost decoders, @Nullable LibraryLock lock) {
         this.threads = threads;
         this.catalog = catalog;
         this.spaces = spaces;
+        this.texts = texts;
         this.suggesters = suggesters;
         this.thumbnailStore = thumbnailStore;
         this.runs = runs;
@@ -183,6 +186,7 @@ public final class PhotoLibrary implements AutoCloseable {
         DecodeMarks marks = lock == null ? DecodeMarks.none() : DecodeMarks.open(location.decoding());
         Catalog catalog = null;
         Spaces spaces = null;
+        TextView texts = null;
         try {
             catalog = lock == null
                     ? Catalog.openForReading(location.catalog())
@@ -190,15 +194,26 @@ public final class PhotoLibrary implements AutoCloseable {
             Spaces opened = Spaces.open(catalog, models, opener(location, catalog, threads, observer, lock != null),
                     lock != null);
             spaces = opened;
+            TextView written = lock == null
+                    ? TextView.openForReading(catalog, location.indexes())
+                    : TextView.openForWriting(catalog, location.indexes());
+            texts = written;
             ThumbnailStore thumbnails = new ThumbnailStore(location.thumbnails());
             Suggesters suggesters = new Suggesters(Vocabulary.everyday(), new LabelCache(location.labels()));
             LibraryRules rules = new LibraryRules(location.ownFiles(), drives);
             RunStarter runs = new RunStarter(catalog, rules, opened, thumbnails, threads, observer,
-                    new LibraryTagging(catalog, () -> suggesters.of(opened.current())), marks, decoders.decoder());
+                    new LibraryFollowers(
+                            new LibraryTagging(catalog, () -> suggesters.of(opened.current())), written,
+                            threads.write()),
+                    marks, decoders.decoder());
             runs.noteCrashes();
-            return new PhotoLibrary(threads, catalog, opened, suggesters, thumbnails, runs, rules, clock, marks,
+            return new PhotoLibrary(threads, catalog, opened, written, suggesters, thumbnails, runs, rules, clock,
+                    marks,
                     decoders, lock);
         } catch (CatalogException | ModelLoadException | UncheckedIOException e) {
+            if (texts != null) {
+                texts.close();
+            }
             if (spaces != null) {
                 spaces.close();
             }
@@ -243,7 +258,7 @@ public final class PhotoLibrary implements AutoCloseable {
     /// Searches in the space in use at this moment: to be asked for anew for each search.
     public PhotoSearch search() {
         SearchSpace space = spaces.current();
-        return new PhotoSearch(catalog, space.view(), space.encoders(), decoders.decoder());
+        return new PhotoSearch(catalog, space.view(), texts, space.encoders(), decoders.decoder());
     }
 
     public Photos photos() {
@@ -269,7 +284,7 @@ public final class PhotoLibrary implements AutoCloseable {
     ///
     /// @param full reads everything instead of taking a quick look
     public List<HealthCheck> health(boolean full) {
-        return new LibraryHealth(catalog, spaces.current().view(), spaces.current().model().space()).check(full);
+        return new LibraryHealth(catalog, spaces.current().view(), spaces.current().model().space(), texts).check(full);
     }
 
     /// Ends a run under way, keeping what it has recorded, and frees everything.
@@ -279,8 +294,16 @@ public final class PhotoLibrary implements AutoCloseable {
         runs.cancel();
         threads.run().close();
         try {
-            spaces.close();
+            if (lock != null) {
+                threads.write().call(() -> {
+                    texts.follow();
+                    texts.commit();
+                    return true;
+                });
+            }
         } finally {
+            texts.close();
+            spaces.close();
             catalog.close();
             threads.close();
             decoders.close();

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 import semblance.indexer.catalog.Catalog;
+import semblance.indexer.catalog.KnownVideo;
 import semblance.indexer.catalog.ListedPhoto;
+import semblance.indexer.catalog.PhotoDetails;
 import semblance.indexer.scan.LibraryRules;
 
 /// The photos of a library, to look through. Thread-safe.
@@ -31,6 +33,16 @@ public final class Photos {
     /// @param path there or not
     public PathStanding inquire(Path path) {
         return catalog.read(session -> new PathInquiry(session, rules).of(path));
+    }
+
+    /// What is known of a photo that is a video; nothing for others, and if it is gone.
+    public Optional<KnownVideo> video(long photoId) {
+        return catalog.read(session -> session.listing().video(photoId));
+    }
+
+    /// All that is known of a photo apart from what it shows and its tags; nothing if it is gone, or cannot be read at present.
+    public Optional<PhotoDetails> details(long photoId) {
+        return catalog.read(session -> session.metadata().ofPhoto(photoId));
     }
 
     /// Where a photo's file is, absolute; nothing if the photo is gone.

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 import semblance.indexer.VideoTime;
+import semblance.indexer.index.TextMatch;
 import semblance.indexer.search.Hit;
 import semblance.indexer.search.SearchResult;
 import semblance.indexer.search.Strictness;
+import semblance.indexer.search.Why;
 
 /// Lists the photos found.
 final class HitPrinter {
@@ -17,11 +19,20 @@ final class HitPrinter {
     ///
     /// @param score   null if the query is filters alone
     /// @param seconds into a video, where its best frame lies; left out for photos
+    /// @param why     `tagged`, `named` or `written`, where more than what the photo shows is a reason; else left out
+    /// @param where   of what is written: `name`, `folder`, `tag`, `keyword`, `title`, `description`; else left out
+    /// @param text    what is written there; else left out
     record HitDocument(int rank, @Nullable Double score, boolean relevant, String path,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double seconds) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double seconds,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String why,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String where,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String text) {
         static HitDocument of(Hit hit) {
             return new HitDocument(hit.rank(), hit.hasScore() ? hit.score() : null, hit.relevant(),
-                    hit.path().toString(), hit.moment().map(moment -> moment.toMillis() / 1e3).orElse(null));
+                    hit.path().toString(), hit.moment().map(moment -> moment.toMillis() / 1e3).orElse(null),
+                    hit.why() == Why.SHOWS || hit.why() == Why.FITS ? null : hit.why().name().toLowerCase(Locale.ROOT),
+                    hit.written().map(text -> text.source().name().toLowerCase(Locale.ROOT)).orElse(null),
+                    hit.written().map(TextMatch::text).orElse(null));
         }
     }
 
@@ -64,6 +75,7 @@ final class HitPrinter {
                     + switch (hit.why()) {
                         case TAGGED -> "  (you confirmed this tag)";
                         case NAMED -> "  (its name)";
+                        case WRITTEN -> hit.written().map(text -> "  (" + OneLine.of(text.words()) + ")").orElse("");
                         case SHOWS, FITS -> "";
                     });
         }

@@ -3,6 +3,7 @@ package semblance.app.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
@@ -11,10 +12,10 @@ import picocli.CommandLine.Parameters;
 
 import semblance.app.Wiring;
 import semblance.indexer.PhotoLibrary;
-import semblance.indexer.decode.DecodeException;
+import semblance.indexer.query.QueryException;
 
 /// Searches by a picture.
-@Command(name = "similar", description = "Lists the photos most like this picture.", mixinStandardHelpOptions = true)
+@Command(name = "similar", description = "Lists the photos most like a picture, or like several together.", mixinStandardHelpOptions = true)
 final class SimilarCommand implements Callable<Integer> {
     private final Session session;
 
@@ -27,8 +28,8 @@ final class SimilarCommand implements Callable<Integer> {
     @Mixin
     final SearchOptionsMixin search = new SearchOptionsMixin();
 
-    @Parameters(paramLabel = "IMAGE", description = "A picture, in the library or not.")
-    Path image = Path.of("");
+    @Parameters(paramLabel = "IMAGE", arity = "1..*", description = "A picture, in the library or not.")
+    List<Path> images = List.of();
 
     SimilarCommand(Session session) {
         this.session = session;
@@ -36,16 +37,18 @@ final class SimilarCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (Files.isDirectory(image)) {
-            throw new CommandFailure(image + " is a folder, not a picture. Name a file in it.");
+        for (Path image : images) {
+            if (Files.isDirectory(image)) {
+                throw new CommandFailure(image + " is a folder, not a picture. Name a file in it.");
+            }
         }
         Wiring wiring = session.wire(directories, provider);
         try (PhotoLibrary library = wiring.openReadOnlyForPictures()) {
-            new HitPrinter(session, search).print(library.search().similarTo(image, search.options()));
+            new HitPrinter(session, search).print(library.search().similarTo(images, search.options()));
             session.tellOf(wiring);
             return 0;
-        } catch (DecodeException e) {
-            throw new CommandFailure(image + " cannot be used: " + e.getMessage(), e);
+        } catch (QueryException e) {
+            throw new CommandFailure(String.valueOf(e.getMessage()), e);
         }
     }
 }

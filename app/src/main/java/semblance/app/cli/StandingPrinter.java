@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import semblance.app.details.PhotoFacts;
 import semblance.indexer.PathStanding;
 import semblance.indexer.PathStanding.Directory;
 import semblance.indexer.PathStanding.Excluded;
@@ -16,6 +17,7 @@ import semblance.indexer.PathStanding.NoFolder;
 import semblance.indexer.PathStanding.NoPicture;
 import semblance.indexer.PathStanding.Unseen;
 import semblance.indexer.PathStanding.Waiting;
+import semblance.indexer.catalog.PhotoDetails;
 import semblance.indexer.catalog.PhotoTag;
 import semblance.indexer.catalog.TagState;
 import semblance.indexer.search.Placement;
@@ -32,7 +34,7 @@ final class StandingPrinter {
     /// @param reason  a sentence for people
     record StandingDocument(String path, String state, boolean there, @Nullable String folder, boolean offline,
             @Nullable String rule, String reason, @Nullable String kind, int attempts, List<TagDocument> tags,
-            @Nullable LibraryDocument counts, @Nullable PlaceDocument place) {
+            @Nullable LibraryDocument counts, @Nullable PlaceDocument place, @Nullable MetadataDocument metadata) {
     }
 
     /// A tag in the document.
@@ -63,7 +65,8 @@ final class StandingPrinter {
         this.session = session;
     }
 
-    void print(PathStanding standing, Optional<Asked> asked) {
+    /// @param details of the photo, if the path is one
+    void print(PathStanding standing, Optional<PhotoDetails> details, Optional<Asked> asked) {
         session.out().println(reason(standing));
         if (standing.isOffline()) {
             session.out().println("  Its folder " + OneLine.of(standing.folder().orElseThrow().path())
@@ -73,10 +76,13 @@ final class StandingPrinter {
             session.out().println("  Tags: " + indexed.tags().stream().map(StandingPrinter::tag)
                     .collect(Collectors.joining(", ")) + ".");
         }
+        details.stream().flatMap(photo -> PhotoFacts.of(photo, Locale.getDefault()).stream())
+                .forEach(fact -> session.out().println("  " + fact.name() + ": " + OneLine.of(fact.text())));
         asked.ifPresent(it -> session.out().println("  " + sentence(it)));
     }
 
-    void printJson(PathStanding standing, Optional<Asked> asked) {
+    /// @param details of the photo, if the path is one
+    void printJson(PathStanding standing, Optional<PhotoDetails> details, Optional<Asked> asked) {
         Failed failed = standing.fate() instanceof Failed it ? it : null;
         new JsonLines(session.out()).print(new StandingDocument(standing.path().toString(), state(standing),
                 standing.there(), standing.folder().map(folder -> folder.path().toString()).orElse(null),
@@ -86,7 +92,8 @@ final class StandingPrinter {
                 failed == null ? 0 : failed.failure().attempts(),
                 standing.fate() instanceof Indexed it ? it.tags().stream().map(TagDocument::of).toList() : List.of(),
                 standing.fate() instanceof Directory it ? LibraryDocument.of(it.counts(), 0, 0) : null,
-                asked.map(StandingPrinter::document).orElse(null)));
+                asked.map(StandingPrinter::document).orElse(null),
+                details.map(MetadataDocument::of).orElse(null)));
     }
 
     private static String state(PathStanding standing) {
@@ -146,6 +153,7 @@ final class StandingPrinter {
         return where + switch (place.why()) {
             case TAGGED -> ": first, for you have confirmed this tag.";
             case NAMED -> ": among the first, for it is called that.";
+            case WRITTEN -> ", and by what is written with it" + cut(place);
             case SHOWS, FITS -> cut(place);
         };
     }

@@ -20,6 +20,7 @@ import semblance.indexer.PathStanding.Indexed;
 import semblance.indexer.PhotoLibrary;
 import semblance.indexer.catalog.Folder;
 import semblance.indexer.catalog.LibraryCounts;
+import semblance.indexer.catalog.PhotoDetails;
 import semblance.indexer.query.PhotoQuery;
 import semblance.indexer.query.QueryException;
 import semblance.indexer.search.PhotoSearch;
@@ -94,11 +95,14 @@ final class StatusCommand implements Callable<Integer> {
             Optional<Asked> place = text != null && parsed != null && standing.fate() instanceof Indexed indexed
                     ? place(library.search(), indexed.photoId(), text, parsed)
                     : Optional.empty();
+            Optional<PhotoDetails> details = standing.fate() instanceof Indexed indexed
+                    ? library.photos().details(indexed.photoId())
+                    : Optional.empty();
             StandingPrinter printer = new StandingPrinter(session);
             if (json) {
-                printer.printJson(standing, place);
+                printer.printJson(standing, details, place);
             } else {
-                printer.print(standing, place);
+                printer.print(standing, details, place);
             }
             return 0;
         } catch (QueryException e) {

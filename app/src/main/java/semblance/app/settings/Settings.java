@@ -11,11 +11,13 @@ import java.util.Objects;
 /// @param windowHeight of the window, in the same unit
 /// @param provider     name of the execution provider that encodes photos, or `auto` for the first that works
 /// @param modelOffered whether the window has offered a better model and its user has seen that
+/// @param details      whether the details of the selected photo are shown
 public record Settings(OnClose onClose, double cellSize, double windowWidth, double windowHeight, String provider,
-        boolean modelOffered) {
+        boolean modelOffered, boolean details) {
     private static final String AUTOMATIC = "auto";
 
-    public static final Settings DEFAULT = new Settings(OnClose.ASK, 184, 1180, 780, AUTOMATIC, false);
+    public static final Settings DEFAULT = new Settings(OnClose.ASK, 184, 1180, 780, AUTOMATIC, false,
+            false);
 
     public static final double SMALLEST_CELL = 96;
     public static final double LARGEST_CELL = 360;
@@ -33,18 +35,22 @@ public record Settings(OnClose onClose, double cellSize, double windowWidth, dou
     }
 
     public Settings withOnClose(OnClose choice) {
-        return new Settings(choice, cellSize, windowWidth, windowHeight, provider, modelOffered);
+        return new Settings(choice, cellSize, windowWidth, windowHeight, provider, modelOffered, details);
     }
 
     public Settings withCellSize(double size) {
-        return new Settings(onClose, size, windowWidth, windowHeight, provider, modelOffered);
+        return new Settings(onClose, size, windowWidth, windowHeight, provider, modelOffered, details);
     }
 
     public Settings withWindow(double width, double height) {
-        return new Settings(onClose, cellSize, width, height, provider, modelOffered);
+        return new Settings(onClose, cellSize, width, height, provider, modelOffered, details);
     }
 
     public Settings withModelOffered() {
-        return new Settings(onClose, cellSize, windowWidth, windowHeight, provider, true);
+        return new Settings(onClose, cellSize, windowWidth, windowHeight, provider, true, details);
+    }
+
+    public Settings withDetails(boolean shown) {
+        return new Settings(onClose, cellSize, windowWidth, windowHeight, provider, modelOffered, shown);
     }
 }

@@ -3,6 +3,7 @@ package semblance.app.window;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.Consumer;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -12,20 +13,21 @@ import semblance.app.window.grid.PhotoActions;
 import semblance.app.window.grid.ShownPhoto;
 import semblance.app.window.system.SystemDesktop;
 import semblance.app.window.wording.FailureText;
+import semblance.app.window.wording.VideoText;
 
 /// What the grid's photos are asked to do.
 final class LibraryActions implements PhotoActions {
     private final LibrarySession session;
     private final TaskRunner tasks;
     private final SystemDesktop desktop;
-    private final Consumer<String> onFailure;
+    private final Consumer<String> toUser;
 
-    /// @param onFailure told what went wrong, in words for the user
-    LibraryActions(LibrarySession session, TaskRunner tasks, SystemDesktop desktop, Consumer<String> onFailure) {
+    /// @param toUser told what went wrong, or should be known, in words for the user
+    LibraryActions(LibrarySession session, TaskRunner tasks, SystemDesktop desktop, Consumer<String> toUser) {
         this.session = session;
         this.tasks = tasks;
         this.desktop = desktop;
-        this.onFailure = onFailure;
+        this.toUser = toUser;
     }
 
     /// Something to do with a file in the background.
@@ -36,7 +38,11 @@ final class LibraryActions implements PhotoActions {
 
     @Override
     public void open(ShownPhoto photo) {
+        Duration moment = photo.moment();
         withFile(photo, desktop::open, _ -> {
+            if (moment != null) {
+                toUser.accept(VideoText.whereToLook(moment));
+            }
         });
     }
 
@@ -71,6 +77,6 @@ final class LibraryActions implements PhotoActions {
                             .orElseThrow(() -> new NoSuchFileException("of this photo"));
             inBackground.act(file);
             return file;
-        }, afterwards, failure -> onFailure.accept(FailureText.of(failure)));
+        }, afterwards, failure -> toUser.accept(FailureText.of(failure)));
     }
 }

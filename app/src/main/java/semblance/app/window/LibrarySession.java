@@ -2,18 +2,24 @@ package semblance.app.window;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import semblance.app.details.PhotoFacts;
 import semblance.app.models.LanguageHint;
+import semblance.app.window.details.ShownDetails;
 import semblance.app.window.drop.DroppedImages;
 import semblance.app.window.indexing.IndexingModel;
 import semblance.app.window.models.ModelsDesk;
 import semblance.app.window.models.ModelsModel;
 import semblance.app.window.picture.LoadedPicture;
+import semblance.app.window.picture.PhotoMoment;
 import semblance.app.window.picture.PictureLoader;
+import semblance.app.window.search.CompletionModel;
 import semblance.app.window.search.LibraryFinder;
 import semblance.app.window.search.SearchModel;
 import semblance.app.window.tag.TagModel;
@@ -27,17 +33,20 @@ final class LibrarySession {
 
     private final PhotoLibrary library;
     private final SearchModel search;
+    private final CompletionModel completion;
     private final IndexingModel indexing;
     private final TagModel tags;
     private final ModelsModel models;
     private final ModelServices modelServices;
-    private final PictureLoader<Long> photos;
+    private final PictureLoader<PhotoMoment> photos;
     private final PictureLoader<Path> files;
     private final DroppedImages droppedImages;
 
     LibrarySession(PhotoLibrary library, WindowServices services, Lanes lanes) {
         this.library = library;
         this.search = new SearchModel(lanes.search(), new LibraryFinder(library));
+        this.completion = new CompletionModel(lanes.chores(),
+                (text, caret) -> library.search().complete(text, caret));
         this.indexing = new IndexingModel(lanes.chores(), library);
         this.tags = new TagModel(lanes.tags(), services.tagger().apply(library));
         this.modelServices = services.models();
@@ -49,9 +58,21 @@ final class LibrarySession {
         this.droppedImages = new DroppedImages(services.scratch());
     }
 
-    private LoadedPicture photo(long photoId) throws Exception {
-        byte[] jpeg = library.thumbnails().ofPhoto(photoId).orElseThrow();
-        return new LoadedPicture(library.photos().path(photoId).orElseThrow(), jpeg);
+    private LoadedPicture photo(PhotoMoment wanted) throws Exception {
+        long photoId = wanted.photoId();
+        Duration moment = wanted.moment();
+        byte[] jpeg = (moment == null
+                ? library.thumbnails().ofPhoto(photoId)
+                : library.thumbnails().ofMoment(photoId, moment)).orElseThrow();
+        return new LoadedPicture(library.photos().path(photoId).orElseThrow(), jpeg,
+                library.photos().video(photoId).orElse(null));
+    }
+
+    /// What is known of a photo. Not on the UI thread.
+    Optional<ShownDetails> details(long photoId) {
+        Optional<Path> path = library.photos().path(photoId);
+        return library.photos().details(photoId).flatMap(
+                photo -> path.map(file -> new ShownDetails(file, PhotoFacts.of(photo, Locale.getDefault()))));
     }
 
     /// Whether the model in use understands a query. Not on the UI thread.
@@ -83,6 +104,11 @@ final class LibrarySession {
         return search;
     }
 
+    /// Of what is typed into the search box.
+    CompletionModel completion() {
+        return completion;
+    }
+
     IndexingModel indexing() {
         return indexing;
     }
@@ -95,7 +121,7 @@ final class LibrarySession {
         return models;
     }
 
-    PictureLoader<Long> photos() {
+    PictureLoader<PhotoMoment> photos() {
         return photos;
     }
 

@@ -206,7 +206,7 @@ public final class LibraryWindow {
         settings = settings.withWindow(scene.getWidth(), scene.getHeight());
         OpenWindow closing = open;
         if (closing != null) {
-            settings = settings.withCellSize(closing.view().photoSize());
+            settings = settings.withCellSize(closing.view().photoSize()).withDetails(closing.view().showsDetails());
             settings = closing.view().modelOffered() ? settings.withModelOffered() : settings;
             closing.session().indexing().cancel();
         }

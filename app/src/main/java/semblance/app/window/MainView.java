@@ -18,6 +18,7 @@ import atlantafx.base.theme.Styles;
 
 import semblance.app.concurrent.TaskRunner;
 import semblance.app.settings.Settings;
+import semblance.app.window.details.DetailsPane;
 import semblance.app.window.drop.DropTarget;
 import semblance.app.window.grid.PhotoGrid;
 import semblance.app.window.indexing.FailuresDialog;
@@ -39,6 +40,7 @@ final class MainView extends BorderPane {
     private final ToggleButton photosTab = tab("photos-tab", "Photos", Styles.LEFT_PILL);
     private final ToggleButton tagsTab = tab("tags-tab", "Tag pictures", Styles.CENTER_PILL);
     private final ToggleButton modelsTab = tab("models-tab", "Models", Styles.RIGHT_PILL);
+    private final ToggleButton detailsButton = new ToggleButton("Details");
     private final ReadOnlyStringWrapper provider = new ReadOnlyStringWrapper("");
     private boolean modelOffered;
 
@@ -47,12 +49,13 @@ final class MainView extends BorderPane {
         this.chores = chores;
         getStyleClass().add("main-view");
         grid = new PhotoGrid(session.photos(), new LibraryActions(session, chores, desktop, toast::say));
-        searchBox = new SearchBox(session.search(), session.files(), grid::focus);
+        searchBox = new SearchBox(session.search(), session.completion(), session.files(), grid::focus);
         status = new StatusBar(session.indexing(), session.search(), this::showFailures);
         status.size().setValue(settings.cellSize());
         modelOffered = settings.modelOffered();
         status.follow(photosTab.selectedProperty());
         grid.selected().subscribe(status::select);
+        DetailsPane details = details(settings.details());
         grid.wishedSize().bind(status.size().valueProperty());
         DropRouter drops = new DropRouter(session, chores, toast::say);
         PhotosPane photos = new PhotosPane(session.search(), session.indexing(), grid, this::chooseFolder);
@@ -71,12 +74,31 @@ final class MainView extends BorderPane {
         new ModelNotices(notice, session, chores, () -> modelsTab.setSelected(true), () -> modelOffered,
                 () -> modelOffered = true);
         BorderPane searched = new BorderPane(photos);
+        searched.setRight(details);
         searched.setTop(notice);
         searched.visibleProperty().bind(photosTab.selectedProperty());
         setTop(toolbar());
         setCenter(new StackPane(searched, tags, models, toast));
         setBottom(status);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    private DetailsPane details(boolean shown) {
+        detailsButton.setId("details-button");
+        detailsButton.setSelected(shown);
+        detailsButton.setFocusTraversable(false);
+        detailsButton.visibleProperty().bind(photosTab.selectedProperty());
+        detailsButton.managedProperty().bind(detailsButton.visibleProperty());
+        DetailsPane details = new DetailsPane(chores, session::details);
+        details.visibleProperty().bind(detailsButton.selectedProperty());
+        grid.selected().subscribe(photo -> details.show(photo == null ? null : photo.id()));
+        session.indexing().changes().subscribe(_ -> details.refresh());
+        return details;
+    }
+
+    /// Whether the user wants to see the details of photos.
+    boolean showsDetails() {
+        return detailsButton.isSelected();
     }
 
     private void lookAtModels(boolean shown) {
@@ -129,7 +151,7 @@ final class MainView extends BorderPane {
         });
         searchBox.visibleProperty().bind(photosTab.selectedProperty());
         HBox.setHgrow(searchBox, Priority.ALWAYS);
-        HBox toolbar = new HBox(new HBox(photosTab, tagsTab, modelsTab), searchBox,
+        HBox toolbar = new HBox(new HBox(photosTab, tagsTab, modelsTab), searchBox, detailsButton,
                 new FoldersMenu(session.indexing(), this::chooseFolder, this::relocate));
         toolbar.setAlignment(Pos.CENTER_LEFT);
         toolbar.getStyleClass().add("main-toolbar");
@@ -150,6 +172,7 @@ final class MainView extends BorderPane {
                 case DIGIT1 -> photosTab.setSelected(true);
                 case DIGIT2 -> tagsTab.setSelected(true);
                 case DIGIT3 -> modelsTab.setSelected(true);
+                case I -> detailsButton.fire();
                 case O -> chooseFolder();
                 case PLUS, EQUALS, ADD -> status.size().setValue(status.size().getValue() + 32);
                 case MINUS, SUBTRACT -> status.size().setValue(status.size().getValue() - 32);
@@ -157,6 +180,9 @@ final class MainView extends BorderPane {
                     return;
                 }
             }
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && session.completion().isOffering()) {
+            session.completion().dismiss();
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE && photosTab.isSelected()) {
             session.search().clear();

@@ -87,7 +87,9 @@ final class StatusBar extends HBox {
     /// Says which photo is selected.
     void select(@Nullable ShownPhoto photo) {
         Path path = photo == null ? null : photo.path();
-        selected.setText(path == null ? "" : path.toString());
+        selected.setText(photo == null || path == null
+                ? ""
+                : path + (photo.reason().isEmpty() ? "" : " · " + photo.reason()));
     }
 
     /// Whether photos are looked at: only then their matches and their size matter.

@@ -27,7 +27,7 @@ class HitPrinterTest {
 
     private Outcome print(int relevant, int all) {
         List<Hit> hits = IntStream.range(0, all).mapToObj(i -> new Hit(i + 1, 0.5 - 0.25 * i, i < relevant, i,
-                Path.of("photo\n\u001b[2J" + i + ".jpg"), Why.SHOWS, Optional.empty())).toList();
+                Path.of("photo\n\u001b[2J" + i + ".jpg"), Why.SHOWS, Optional.empty(), Optional.empty())).toList();
         return print(hits);
     }
 
@@ -70,7 +70,7 @@ class HitPrinterTest {
     }
 
     private static Hit hit(String name, Optional<Duration> moment) {
-        return new Hit(1, 0.3, true, 1, Path.of(name), Why.SHOWS, moment);
+        return new Hit(1, 0.3, true, 1, Path.of(name), Why.SHOWS, moment, Optional.empty());
     }
 
     @Test

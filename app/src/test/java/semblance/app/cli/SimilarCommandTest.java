@@ -31,6 +31,17 @@ class SimilarCommandTest {
     }
 
     @Test
+    void severalPicturesAreAskedWithTogetherAndLeftOut() {
+        List<JsonNode> hits = program.run("similar", "--json", photos.resolve("photo2.jpg").toString(),
+                photos.resolve("photo4.jpg").toString()).documents();
+
+        assertThat(hits.stream().map(hit -> Path.of(hit.get("path").asText()).getFileName().toString()))
+                .containsExactlyInAnyOrder("photo0.jpg", "photo1.jpg", "photo3.jpg");
+        assertThat(program.run("similar", photos.resolve("photo2.jpg").toString(), photos.toString()).err())
+                .isEqualTo("semblance: " + photos + " is a folder, not a picture. Name a file in it.\n");
+    }
+
+    @Test
     void aPhotoOfTheLibraryIsNotAmongThoseLikeIt() {
         List<JsonNode> hits = program.run("similar", "--json", photos.resolve("photo2.jpg").toString()).documents();
 

@@ -39,6 +39,29 @@ class WhyNotFoundTest {
         program.run("index", photos.toString());
     }
 
+    @Test
+    void whatAPhotoSaysAboutItselfIsToldToo() throws IOException {
+        Path sidecar = photos.resolve("photo1.jpg.xmp");
+        Files.writeString(sidecar, """
+                                   <x:xmpmeta xmlns:x="adobe:ns:meta/">
+                                   <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description
+                                    xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:exif="http://ns.adobe.com/exif/1.0/"
+                                    xmp:Rating="4" exif:DateTimeOriginal="2019-02-03T10:11:12+01:00"/></rdf:RDF>
+                                   </x:xmpmeta>""");
+        program.run("index", photos.toString());
+
+        assertThat(said("photo1.jpg")).contains("  Taken: ", "2019", ", by its XMP file\n", "  Rating: ★★★★☆\n",
+                "  Picture: ");
+        JsonNode metadata = program.run("status", "--json", photos.resolve("photo1.jpg").toString()).documents()
+                .getFirst().get("metadata");
+        assertThat(metadata.get("taken").asText()).isEqualTo("2019-02-03T10:11:12+01:00");
+        assertThat(metadata.get("taken_source").asText()).isEqualTo("sidecar");
+        assertThat(metadata.get("rating").asInt()).isEqualTo(4);
+        assertThat(metadata.get("f_number").isNull()).isTrue();
+        assertThat(metadata.get("keywords").isArray()).isTrue();
+        assertThat(program.run("search", "--json", "rating:4 date:2019").documents()).hasSize(1);
+    }
+
     private String said(String path) {
         Outcome outcome = program.run("status", photos.resolve(path).toString());
         assertThat(outcome.status()).isZero();

@@ -31,7 +31,7 @@ class SettingsFileTest {
 
     @Test
     void whatIsSavedIsLoaded() throws IOException {
-        Settings saved = new Settings(OnClose.FINISH, 240, 900, 700, "cuda", true);
+        Settings saved = new Settings(OnClose.FINISH, 240, 900, 700, "cuda", true, true);
         settings.save(Settings.DEFAULT);
         settings.save(saved);
 
@@ -60,7 +60,7 @@ class SettingsFileTest {
         write("{\"cell_size\": 100000, \"window_width\": 3, \"window_height\": 1}");
 
         assertThat(settings.load())
-                .isEqualTo(new Settings(OnClose.ASK, Settings.LARGEST_CELL, 480, 360, "auto", false));
+                .isEqualTo(new Settings(OnClose.ASK, Settings.LARGEST_CELL, 480, 360, "auto", false, false));
     }
 
     private void write(String content) throws IOException {

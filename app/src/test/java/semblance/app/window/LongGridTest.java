@@ -20,6 +20,7 @@ import semblance.app.window.grid.GridSection;
 import semblance.app.window.grid.PhotoActions;
 import semblance.app.window.grid.PhotoGrid;
 import semblance.app.window.grid.ShownPhoto;
+import semblance.app.window.picture.PhotoMoment;
 import semblance.app.window.picture.PictureLoader;
 import semblance.app.window.testing.Ui;
 
@@ -31,7 +32,7 @@ class LongGridTest {
 
     private final Stage stage = stage();
     private final PhotoGrid grid = Ui.call(() -> {
-        PictureLoader<Long> nothing = new PictureLoader<>(new SameThreadTasks(), _ -> {
+        PictureLoader<PhotoMoment> nothing = new PictureLoader<>(new SameThreadTasks(), _ -> {
             throw new IllegalStateException("no pictures here");
         }, 0);
         return new PhotoGrid(nothing, new NoActions());

@@ -80,4 +80,33 @@ class SearchInTheWindowTest {
         window.paste("#search-box", "name:nothing");
         window.awaitText("No photo fits");
     }
+
+    @Test
+    void whatIsTypedIsCompletedAndEnterSearchesUnlessSomethingIsChosen() {
+        assertThat(window.drop(DragAndDrop.files(fixture.photos), ".photos-pane")).isTrue();
+        window.awaitPhotos(4);
+
+        window.click("#search-box");
+        window.paste("#search-box", "ty");
+        window.awaitNode("#completion");
+        window.press(KeyCode.TAB);
+        window.awaitTyped("type:");
+        window.awaitNode("#completion");
+        window.press(KeyCode.DOWN);
+        window.press(KeyCode.DOWN);
+        window.press(KeyCode.ENTER);
+        window.awaitTyped("type:png ");
+        window.awaitPhotos("the PNG files alone", names -> names.equals(List.of("chessboard.png", "mountains.png")));
+
+        window.paste("#search-box", "or");
+        window.awaitNode("#completion");
+        window.press(KeyCode.ESCAPE);
+        window.awaitNoNode("#completion");
+        window.awaitTyped("type:png or");
+        window.paste("#search-box", "i");
+        window.awaitNode("#completion");
+        window.press(KeyCode.ENTER);
+        window.awaitNoNode("#completion");
+        window.awaitTyped("type:png ori");
+    }
 }

@@ -128,6 +128,7 @@ public final class Catalog implements AutoCloseable {
         return database.atomically("BEGIN IMMEDIATE", () -> {
             CatalogSession session = new CatalogSession(database, clock);
             T result = work.apply(session);
+            session.texts().stamp();
             session.log().store();
             return result;
         });

@@ -13,7 +13,8 @@ import java.util.UUID;
 /// one a copy is laid beside it.
 final class CatalogSchema {
     private static final List<String> MIGRATIONS = List.of("001-initial.sql", "002-tags.sql", "003-following.sql",
-            "004-departures.sql", "005-spaces.sql", "006-metadata.sql", "010-partial.sql");
+            "004-departures.sql", "005-spaces.sql", "006-metadata.sql", "007-video.sql", "009-text.sql",
+            "010-partial.sql");
 
     private CatalogSchema() {
     }

@@ -78,6 +78,10 @@ public final class CatalogSession {
         return new MissingFiles(database);
     }
 
+    public TextTable texts() {
+        return new TextTable(database, log);
+    }
+
     /// How the library stands.
     public LibraryCounts counts() {
         return database

@@ -2,6 +2,7 @@ package semblance.indexer.catalog;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import semblance.model.EmbeddingSpace;
 
 /// Contents and their embeddings: identical files share one content, which is encoded once per space.
 public final class EmbeddingTable {
+    /// What `content.format` calls videos.
+    public static final String VIDEO = "video";
+
     private final Database database;
     private final RevisionLog log;
 
@@ -54,6 +58,18 @@ public final class EmbeddingTable {
         return database.one("SELECT whole FROM content WHERE id = ?", row -> row.getBoolean(1), contentId).orElse(true);
     }
 
+    /// Adds the content of a video, or finds it.
+    ///
+    /// @param width    upright, in pixels
+    /// @param height   upright, in pixels
+    /// @param duration of the pictures; empty if it is not known
+    public long addVideo(Fingerprint fingerprint, int width, int height, Optional<Duration> duration) {
+        long content = addContent(fingerprint, VIDEO, width, height);
+        database.update("UPDATE content SET duration_ms = ? WHERE id = ?",
+                duration.map(Duration::toMillis).orElse(null), content);
+        return content;
+    }
+
     public boolean has(long contentId, long spaceId) {
         return database
                 .one("SELECT 1 FROM embedding WHERE content_id = ? AND space_id = ? LIMIT 1", row -> true, contentId,
@@ -75,7 +91,7 @@ public final class EmbeddingTable {
         }
     }
 
-    /// The embedding of a whole picture.
+    /// The embedding of a whole picture; of a video the mean of its frames.
     public Optional<float[]> ofPhoto(long photoId, long spaceId) {
         return database.one("""
                             SELECT vector FROM photo p JOIN embedding e ON e.content_id = p.content_id
@@ -83,8 +99,8 @@ public final class EmbeddingTable {
                 photoId, spaceId);
     }
 
-    /// Hands over what a view of a space has missed, each photo once with all its parts, in no particular order. All of
-    /// it together takes the view to [RevisionLog#revision] of the same session.
+    /// Hands over what a view of a space has missed, each photo once with all its parts, in no particular order; of a
+    /// video its frames, without their mean. All of it together takes the view to [RevisionLog#revision] of the same session.
     ///
     /// @param after the revision the view has reached
     public void changesSince(long after, long spaceId, Consumer<VectorChange> view) {
@@ -93,7 +109,9 @@ public final class EmbeddingTable {
         PartCollector collector = new PartCollector(view);
         database.each("""
                       SELECT p.id, e.part, e.at_ms, e.vector FROM photo p
+                      LEFT JOIN content c ON c.id = p.content_id
                       LEFT JOIN embedding e ON e.content_id = p.content_id AND e.space_id = ?
+                          AND (e.part > 0 OR c.format <> 'video')
                       WHERE p.vector_revision > ? ORDER BY p.vector_revision, p.id, e.part""", row -> {
             byte[] vector = row.getBytes(4);
             collector.row(row.getLong(1),

@@ -100,10 +100,6 @@ public final class PhotoFilters {
         };
     }
 
-    private static QueryException unknown(String subject) {
-        return new QueryException("Semblance does not know " + subject + " yet, so it cannot filter by that.");
-    }
-
     private PhotoSet tagged(String pattern) {
         Pattern name = new NamePattern(pattern.strip().replaceAll("\\s+", " ")).whole();
         List<Long> tags = new ArrayList<>();
@@ -212,7 +208,7 @@ public final class PhotoFilters {
             case HEIC -> "heif";
             case JP2 -> "jpeg_2000";
             case JXL -> "jpeg_xl";
-            case VIDEO -> throw unknown("videos");
+            case VIDEO -> EmbeddingTable.VIDEO;
         };
         return photos("SELECT p.id FROM photo p JOIN content c ON c.id = p.content_id WHERE c.format = ?", format);
     }

@@ -1,5 +1,6 @@
 package semblance.indexer.catalog;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,15 @@ public final class PhotoListing {
                              ORDER BY taken_ms DESC, id DESC""",
                 row -> new ListedPhoto(row.getLong(1), row.getLong(2)))
                 .stream().filter(photo -> photos.test(photo.photoId())).limit(limit).toList();
+    }
+
+    /// What the catalog knows of a photo that is a video; none for pictures, and for an id that is gone.
+    public Optional<KnownVideo> video(long photoId) {
+        return database.one("""
+                            SELECT duration_ms FROM photo p JOIN content c ON c.id = p.content_id
+                            WHERE p.id = ? AND c.format = 'video'""",
+                row -> new KnownVideo(Optional.of(Duration.ofMillis(row.getLong(1))).filter(known -> !known.isZero())),
+                photoId);
     }
 
     /// What a photo shows, as its thumbnail is named; none for an id that is gone.

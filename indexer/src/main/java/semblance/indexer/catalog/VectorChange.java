@@ -8,7 +8,7 @@ import java.util.List;
 public record VectorChange(long photoId, List<Part> parts) {
     /// One vector of a photo.
     ///
-    /// @param number 0 for the whole picture
+    /// @param number 0 for the whole picture, or the mean of a video's frames
     /// @param atMs   of a video's frame, else 0
     /// @param vector L2 norm 1, shared
     @SuppressWarnings("ArrayRecordComponent") // passes straight from a row into the index

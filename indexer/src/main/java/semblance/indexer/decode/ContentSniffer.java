@@ -8,7 +8,7 @@ import java.util.List;
 import com.drew.imaging.FileType;
 import com.drew.imaging.FileTypeDetector;
 
-/// Tells a picture by its first bytes, whatever its name is. Thread-safe.
+/// Tells a picture or video by its first bytes, whatever its name is. Thread-safe.
 public final class ContentSniffer {
     private record Mark(String bytes, PhotoFormat format) {
     }
@@ -42,6 +42,9 @@ public final class ContentSniffer {
             if (Bytes.matches(head, 0, mark.bytes)) {
                 return mark.format;
             }
+        }
+        if (VideoContainer.of(head).isPresent()) {
+            return PhotoFormat.VIDEO;
         }
         if (isPortableAnymap(head)) {
             return PhotoFormat.PNM;

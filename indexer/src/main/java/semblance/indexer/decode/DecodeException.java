@@ -10,6 +10,8 @@ public final class DecodeException extends Exception {
         DAMAGED,
         /// More pixels or bytes than the limits allow; refused before memory is taken.
         TOO_LARGE,
+        /// Its container is one of videos, but holds sound or data alone.
+        NO_PICTURE,
         /// A decoder that runs by itself crashed at it, or did not come to an end.
         CRASHED,
         /// Nothing is known of the picture: its decoder could not be run at the moment.

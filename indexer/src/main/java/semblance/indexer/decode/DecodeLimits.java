@@ -11,10 +11,18 @@ public record DecodeLimits(long maxPixels, long maxBytes) {
     /// 250 million pixels (no camera's single shot has more) in 512 MiB.
     public static final DecodeLimits DEFAULT = new DecodeLimits(250_000_000, 512L << 20);
 
+    /// 8192 × 8192: more than any camera films. A decoder holds many frames at a time.
+    private static final long MOST_VIDEO_PIXELS = 1L << 26;
+
     public DecodeLimits {
         if (maxPixels < 1 || maxPixels > MOST_PIXELS || maxBytes < 1) {
             throw new IllegalArgumentException("not usable limits: " + maxPixels + " pixels, " + maxBytes + " bytes");
         }
+    }
+
+    /// The same for a frame of a video.
+    DecodeLimits ofVideos() {
+        return new DecodeLimits(Math.min(maxPixels, MOST_VIDEO_PIXELS), maxBytes);
     }
 
     void checkBytes(int length) throws DecodeException {

@@ -18,6 +18,12 @@ final class Failures {
         return new DecodeException(Reason.DAMAGED, DAMAGED, cause);
     }
 
+    static DecodeException damagedVideo() {
+        return new DecodeException(Reason.DAMAGED,
+                "The video is damaged: no frame of it can be decoded. If another program"
+                        + " still plays it, save it from there anew.");
+    }
+
     /// @param photos the kind of photos, in the plural
     static DecodeException unsupported(String photos) {
         return new DecodeException(Reason.UNSUPPORTED, photos
@@ -32,6 +38,7 @@ final class Failures {
             case JPEG_XL -> unsupported("JPEG XL photos");
             case RAW -> unsupported("Raw photos of cameras");
             case PSD -> unsupported("Photoshop documents");
+            case VIDEO -> unsupported("Videos");
             case ICO -> unsupported("Icons");
             case OTHER_PICTURE, JPEG, PNG, WEBP, GIF, BMP, TIFF, TGA, PCX, PNM -> unsupported("Pictures of this kind");
             case NOT_A_PICTURE -> new DecodeException(Reason.UNSUPPORTED, "The file is not a picture.");

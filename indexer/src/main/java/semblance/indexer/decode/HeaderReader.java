@@ -39,7 +39,7 @@ final class HeaderReader {
             case PSD -> photoshop(PhotoshopStructure.read(content));
             case ICO -> raster(format, content, Orientation.UPRIGHT, 4, 1);
             case TGA, PCX, PNM -> plausible(raster(format, content, Orientation.UPRIGHT, 4, 2), content, MOST_PER_BYTE);
-            case JPEG_XL, OTHER_PICTURE, NOT_A_PICTURE ->
+            case JPEG_XL, OTHER_PICTURE, VIDEO, NOT_A_PICTURE ->
                 throw Failures.unreadableFormat(format);
         };
     }

@@ -39,6 +39,16 @@ public enum Orientation {
         return value >= 1 && value <= 8 ? values()[value - 1] : UPRIGHT;
     }
 
+    /// The orientation of a video's display matrix, of which the upper left part is given: stored (x, y) is shown at
+    /// (ax + cy, bx + dy). What is neither turned by right angles nor mirrored means as stored.
+    public static Orientation ofMatrix(int a, int b, int c, int d) {
+        boolean swaps = Math.abs((long) b) + Math.abs((long) c) > Math.abs((long) a) + Math.abs((long) d);
+        boolean columns = swaps ? b < 0 : a < 0;
+        boolean rows = swaps ? c < 0 : d < 0;
+        return Arrays.stream(values()).filter(each -> each.swapsAxes == swaps && each.columnsBackwards == columns
+                && each.rowsBackwards == rows).findFirst().orElseThrow();
+    }
+
     /// Whether upright width is stored height.
     public boolean swapsAxes() {
         return swapsAxes;

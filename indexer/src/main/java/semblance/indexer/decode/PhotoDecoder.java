@@ -1,5 +1,11 @@
 package semblance.indexer.decode;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
+
 import semblance.indexer.decode.DecodeException.Reason;
 import semblance.model.RgbImage;
 
@@ -10,12 +16,14 @@ import semblance.model.RgbImage;
 ///   read, which the camera made.
 /// - What is cut off or garbled is shown as far as it can be read, and is said not to be whole.
 /// - HEIC, AVIF, JPEG 2000 and the merged picture of Photoshop documents are decoded by worker processes.
+/// - Videos are opened by their path, and decoded by worker processes frame by frame.
 /// - Transparent parts lie on white. 16 bits per sample become 8. ICC profiles are not applied.
 /// - The EXIF orientation is applied, of HEIC and AVIF the file's own instead; a garbled or undefined one means as stored and fails no photo.
 /// - Size and kind are read from the header and checked against the limits before memory for pixels is taken.
 ///
 /// Thread-safe; a decoder keeps nothing between calls.
 public final class PhotoDecoder {
+    private static final int HEAD = 4096;
     /// Of a damaged file that claims more there is nothing to be seen.
     private static final int MOST_PIXELS_PER_BYTE = 1000;
 
@@ -69,6 +77,25 @@ public final class PhotoDecoder {
                 header.uprightHeight(), stored.whole());
     }
 
+    /// Whether a file may be a video, by its first bytes.
+    ///
+    /// @throws IOException if it cannot be read
+    public static boolean isVideo(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new ContentSniffer().sniff(in.readNBytes(HEAD)) == PhotoFormat.VIDEO;
+        }
+    }
+
+    /// Opens a video.
+    ///
+    /// @param giveUp asked before each frame
+    /// @return to be closed by the caller
+    /// @throws DecodeException if there is no video in the file that this version reads; of the kind
+    ///                         [Reason#NO_PICTURE] if it holds sound or data alone
+    public VideoFrames video(VideoOrder order, BooleanSupplier giveUp) throws DecodeException {
+        return workers.video(order, giveUp);
+    }
+
     private StoredPicture stored(PhotoHeader header, byte[] content, int scale) throws DecodeException {
         PhotoFormat format = header.format();
         return switch (format) {
@@ -91,7 +118,7 @@ public final class PhotoDecoder {
             case HEIF, AVIF, JPEG_2000 -> StoredPicture.whole(workers.decode(content, header, scale));
             case PSD -> first(whole(() -> workers.decode(content, header, scale)),
                     whole(() -> imageIo.decode(format, content)));
-            case JPEG_XL, OTHER_PICTURE, NOT_A_PICTURE ->
+            case JPEG_XL, OTHER_PICTURE, VIDEO, NOT_A_PICTURE ->
                 throw Failures.unreadableFormat(format);
         };
     }

@@ -68,7 +68,8 @@ public record PhotoHeader(PhotoFormat format, int width, int height, Orientation
     private boolean isDecodedByWorker() {
         return switch (format) {
             case HEIF, AVIF, JPEG_2000, PSD -> true;
-            case JPEG, PNG, WEBP, GIF, BMP, TIFF, JPEG_XL, RAW, ICO, TGA, PCX, PNM, OTHER_PICTURE, NOT_A_PICTURE ->
+            case JPEG, PNG, WEBP, GIF, BMP, TIFF, JPEG_XL, RAW, ICO, TGA, PCX, PNM, OTHER_PICTURE, VIDEO,
+                    NOT_A_PICTURE ->
                 false;
         };
     }

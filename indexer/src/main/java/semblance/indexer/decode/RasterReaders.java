@@ -40,7 +40,7 @@ final class RasterReaders {
             case TGA -> List.of(new TGAImageReaderSpi());
             case PCX -> List.of(new PCXImageReaderSpi());
             case PNM -> List.of(new PNMImageReaderSpi());
-            case WEBP, HEIF, AVIF, JPEG_2000, JPEG_XL, RAW, OTHER_PICTURE, NOT_A_PICTURE -> List.of();
+            case WEBP, HEIF, AVIF, JPEG_2000, JPEG_XL, RAW, OTHER_PICTURE, VIDEO, NOT_A_PICTURE -> List.of();
         };
     }
 

@@ -1,8 +1,11 @@
 package semblance.indexer.decode;
 
+import java.io.IOException;
+
 import semblance.model.RgbImage;
 
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_version;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_version;
 import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 import static org.bytedeco.ffmpeg.global.swscale.swscale_version;
@@ -19,8 +22,16 @@ public final class WorkerReader {
         av_log_set_level(AV_LOG_QUIET);
         avcodec_version();
         swscale_version();
+        avformat_version();
         this.limits = limits;
         this.heif = new HeifReader(limits);
+    }
+
+    /// Decodes frames of a video.
+    ///
+    /// @throws IOException if whoever wants them is gone
+    public void video(VideoOrder order, VideoReader.Sink sink) throws IOException, DecodeException {
+        new VideoReader(limits).read(order, sink);
     }
 
     /// Decodes a picture as stored, before it is turned upright, and reduces it to a size.
@@ -36,7 +47,7 @@ public final class WorkerReader {
             case PSD -> still(content, "psd", width, height);
             case GIF -> still(content, "gif", width, height);
             case TIFF -> still(content, "tiff", width, height);
-            case JPEG, PNG, WEBP, BMP, JPEG_XL, RAW, ICO, TGA, PCX, PNM, OTHER_PICTURE, NOT_A_PICTURE ->
+            case JPEG, PNG, WEBP, BMP, JPEG_XL, RAW, ICO, TGA, PCX, PNM, OTHER_PICTURE, VIDEO, NOT_A_PICTURE ->
                 throw Failures.unreadableFormat(format);
         };
     }

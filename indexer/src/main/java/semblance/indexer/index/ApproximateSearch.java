@@ -5,68 +5,55 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongPredicate;
 
-import org.apache.lucene.index.FloatVectorValues;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.VectorScorer;
-import org.apache.lucene.search.join.DiversifyingChildrenFloatKnnVectorQuery;
-import org.apache.lucene.search.join.QueryBitSetProducer;
-import org.apache.lucene.util.Bits;
 
-/// Searches the HNSW graphs (Malkov and Yashunin 2016): asks for more neighbours than are wanted, because the graph
-/// search may miss near ones, and keeps the best.
+/// Searches the HNSW graphs (Malkov and Yashunin 2016) of an index too large for scoring everything. A sample of each
+/// segment tells where to begin; the graphs are asked for more neighbours than are wanted, because the search may miss near
+/// ones. A filter takes part in the search; if it lets few photos through, or those that lie far from the query, they are
+/// all scored instead.
+///
+/// Thread-safe.
 final class ApproximateSearch {
-    private static final int LEAST_CANDIDATES = 200;
-    private static final int SAMPLE = 2_000;
+    /// A filter that lets a greater share through is asked of those photos only that the search comes by.
+    private static final double NEARLY_ALL = 0.95;
 
-    private ApproximateSearch() {
+    private final Segments segments;
+    private final SearchEffort effort;
+
+    ApproximateSearch(Segments segments, SearchEffort effort) {
+        this.segments = segments;
+        this.effort = effort;
     }
 
     /// Finds k near photos.
     ///
     /// @param allowed which photos may be found
-    static Nearest search(IndexReader reader, float[] query, int k, LongPredicate allowed) throws IOException {
-        QueryBitSetProducer parents = new QueryBitSetProducer(
-                new TermQuery(new Term(VectorDocuments.KIND, VectorDocuments.PARENT)));
-        int candidates = Math.max(2 * k, LEAST_CANDIDATES);
-        IndexSearcher searcher = new IndexSearcher(reader);
-        var knn = new DiversifyingChildrenFloatKnnVectorQuery(VectorDocuments.VECTOR, query, null, candidates, parents);
-        List<ScoredPhoto> found = new ArrayList<>();
-        for (ScoreDoc hit : searcher.search(knn, candidates).scoreDocs) {
-            long photoId = VectorDocuments.photoId(reader, hit.doc);
-            if (allowed.test(photoId)) {
-                found.add(new ScoredPhoto(photoId, ExactSearch.cosine(hit.score),
-                        VectorDocuments.moment(reader, hit.doc)));
+    Nearest search(IndexSearcher searcher, float[] query, int k, LongPredicate allowed) throws IOException {
+        List<LeafReaderContext> leaves = searcher.getLeafContexts();
+        Sample sample = new Sample(query, allowed, effort.seeds(k), effort.candidates(k));
+        List<int[]> seeds = new ArrayList<>();
+        for (LeafReaderContext leaf : leaves) {
+            seeds.add(sample.add(segments.of(leaf.reader()), leaf.reader().getLiveDocs()));
+        }
+        List<SegmentSearch> searches = new ArrayList<>();
+        long count = 0;
+        for (LeafReaderContext leaf : leaves) {
+            SegmentPhotos photos = segments.of(leaf.reader());
+            SegmentSearch search = sample.share() > NEARLY_ALL
+                    ? SegmentSearch.ofNearlyAll(leaf, photos, allowed)
+                    : SegmentSearch.ofSome(leaf, photos, allowed);
+            searches.add(search);
+            count += search.count();
+        }
+        boolean scoreAll = effort.scoresAll(count, sample.nearer());
+        BestPhotos best = new BestPhotos(k);
+        for (LeafReaderContext leaf : leaves) {
+            SegmentSearch search = searches.get(leaf.ord);
+            if (scoreAll || !search.graph(searcher, query, k, effort, seeds.get(leaf.ord), best)) {
+                search.score(query, best);
             }
         }
-        return new Nearest(ExactSearch.sorted(found).stream().limit(k).toList(), sample(reader, query));
-    }
-
-    /// Scores vectors taken at even distances.
-    private static ScoreDistribution sample(IndexReader reader, float[] query) throws IOException {
-        int step = Math.max(1, reader.maxDoc() / 2 / SAMPLE);
-        ScoreDistribution.Collector distribution = new ScoreDistribution.Collector();
-        for (LeafReaderContext leaf : reader.leaves()) {
-            FloatVectorValues vectors = leaf.reader().getFloatVectorValues(VectorDocuments.VECTOR);
-            VectorScorer scorer = vectors == null ? null : vectors.scorer(query);
-            if (scorer == null) {
-                continue;
-            }
-            Bits live = leaf.reader().getLiveDocs();
-            var docs = scorer.iterator();
-            int doc = docs.nextDoc();
-            while (doc < leaf.reader().maxDoc()) {
-                if (live == null || live.get(doc)) {
-                    distribution.add(ExactSearch.cosine(scorer.score()));
-                }
-                int next = doc + 2 * step;
-                doc = next < leaf.reader().maxDoc() ? docs.advance(next) : leaf.reader().maxDoc();
-            }
-        }
-        return distribution.result();
+        return new Nearest(best.inOrder(searcher.getIndexReader()), sample.distribution());
     }
 }

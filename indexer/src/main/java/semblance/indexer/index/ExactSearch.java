@@ -1,12 +1,7 @@
 package semblance.indexer.index;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.function.LongPredicate;
 
 import org.apache.lucene.index.FloatVectorValues;
@@ -18,20 +13,10 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.VectorScorer;
 import org.apache.lucene.util.Bits;
 
+import semblance.indexer.index.BestPhotos.Candidate;
+
 /// Scores every vector: exact, and fast enough below some hundred thousand. Also the oracle of [ApproximateSearch].
 final class ExactSearch {
-    private static final Comparator<ScoredPhoto> BEST_FIRST = Comparator.comparingDouble(ScoredPhoto::score).reversed()
-            .thenComparingLong(ScoredPhoto::photoId);
-    private static final Comparator<Candidate> BEST_CANDIDATE_FIRST = Comparator.comparingDouble(Candidate::score)
-            .reversed().thenComparingLong(Candidate::photoId);
-
-    /// A photo with the document that holds its nearest vector.
-    private record Candidate(long photoId, float score, int doc) {
-        ScoredPhoto photo(IndexReader reader) throws IOException {
-            return new ScoredPhoto(photoId, score, VectorDocuments.moment(reader, doc));
-        }
-    }
-
     private ExactSearch() {
     }
 
@@ -39,23 +24,15 @@ final class ExactSearch {
     ///
     /// @param allowed which photos may be found; the distribution is over all photos nevertheless
     static Nearest search(IndexReader reader, float[] query, int k, LongPredicate allowed) throws IOException {
-        PriorityQueue<Candidate> best = new PriorityQueue<>(BEST_CANDIDATE_FIRST.reversed());
+        BestPhotos best = new BestPhotos(k);
         ScoreDistribution.Collector distribution = new ScoreDistribution.Collector();
         scoreAll(reader, query, (photoId, score, doc) -> {
             distribution.add(score);
-            boolean candidate = best.size() < k || score >= best.element().score();
-            if (candidate && allowed.test(photoId)) {
-                best.add(new Candidate(photoId, score, doc));
-                if (best.size() > k) {
-                    best.remove();
-                }
+            if (best.wants(score) && allowed.test(photoId)) {
+                best.add(photoId, score, doc);
             }
         });
-        List<ScoredPhoto> photos = new ArrayList<>(best.size());
-        for (Candidate candidate : best) {
-            photos.add(candidate.photo(reader));
-        }
-        return new Nearest(sorted(photos), distribution.result());
+        return new Nearest(best.inOrder(reader), distribution.result());
     }
 
     /// Finds out where a photo stands.
@@ -82,16 +59,12 @@ final class ExactSearch {
         Candidate photo = new Candidate(photoId, score[0], 0);
         long[] before = {0};
         scoreAll(reader, query, (id, cosine, doc) -> {
-            if (cosine >= score[0] && BEST_CANDIDATE_FIRST.compare(new Candidate(id, cosine, doc), photo) < 0
+            if (cosine >= score[0] && BestPhotos.BEST_FIRST.compare(new Candidate(id, cosine, doc), photo) < 0
                     && among.test(id)) {
                 before[0]++;
             }
         });
         return Optional.of(new Place(score[0], before[0], best[0], distribution.result()));
-    }
-
-    static List<ScoredPhoto> sorted(Collection<ScoredPhoto> photos) {
-        return photos.stream().sorted(BEST_FIRST).toList();
     }
 
     /// Takes each photo's score once.

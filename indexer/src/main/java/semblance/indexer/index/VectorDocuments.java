@@ -24,9 +24,9 @@ import semblance.indexer.catalog.VectorChange;
 final class VectorDocuments {
     static final String VECTOR = "vector";
     static final String PHOTO_ID = "photo_id";
-    static final String KIND = "kind";
-    static final String PARENT = "photo";
 
+    private static final String KIND = "kind";
+    private static final String PARENT = "photo";
     private static final String KEY = "photo";
     private static final String PART = "part";
     private static final String AT_MS = "at_ms";
@@ -37,6 +37,11 @@ final class VectorDocuments {
 
     static Term key(long photoId) {
         return new Term(KEY, Long.toString(photoId));
+    }
+
+    /// What the last document of each block has.
+    static Term parents() {
+        return new Term(KIND, PARENT);
     }
 
     static List<Document> block(VectorChange change) {
@@ -60,13 +65,6 @@ final class VectorDocuments {
     static long moment(IndexReader reader, int doc) throws IOException {
         LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
         return value(leaf, PART, doc) == WHOLE ? ScoredPhoto.NO_MOMENT : value(leaf, AT_MS, doc);
-    }
-
-    /// The photo to which a document belongs.
-    ///
-    /// @param doc in the whole reader
-    static long photoId(IndexReader reader, int doc) throws IOException {
-        return value(reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves())), PHOTO_ID, doc);
     }
 
     private static long value(LeafReaderContext leaf, String field, int doc) throws IOException {

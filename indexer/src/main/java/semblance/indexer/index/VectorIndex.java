@@ -4,16 +4,22 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongPredicate;
 
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NoMergePolicy;
+import org.apache.lucene.index.NoMergeScheduler;
+import org.apache.lucene.index.SegmentReader;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
@@ -21,7 +27,6 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
-import semblance.indexer.catalog.PhotoSet;
 import semblance.indexer.catalog.VectorChange;
 
 /// The vectors of one embedding space in Lucene. One thread changes it ([#apply], [#refresh], [#commit]); any thread may
@@ -30,26 +35,35 @@ final class VectorIndex implements Closeable {
     /// Up to this many vectors everything is scored exactly: cut, sort and facets then see all scores.
     static final int EXACT_UP_TO = 200_000;
 
+    /// Fewer than Lucene's 8, because each segment is a graph to search; the merges are somewhat more work for that.
+    private static final int SEGMENTS_PER_TIER = 4;
+
     private final Directory directory;
     private final IndexWriter writer;
+    private final Segments segments = new Segments();
     private final SearcherManager searchers;
     private final Optional<IndexPosition> position;
     private final int exactUpTo;
+    private final ApproximateSearch approximate;
+    private final GraphMerges merges;
+    private long documents;
+    private volatile boolean large;
 
     private VectorIndex(Directory directory, int exactUpTo, boolean merges, MergeWatch watch) throws IOException {
         this.directory = directory;
         this.exactUpTo = exactUpTo;
-        IndexWriterConfig config = new IndexWriterConfig().setCommitOnClose(false);
-        if (merges) {
-            config.setMergeScheduler(new WatchedMerges(watch));
-        } else {
-            config.setMergePolicy(NoMergePolicy.INSTANCE);
-        }
+        this.approximate = new ApproximateSearch(segments, SearchEffort.beyond(exactUpTo));
+        this.merges = new GraphMerges(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_PER_TIER));
+        IndexWriterConfig config = new IndexWriterConfig().setCommitOnClose(false)
+                .setCodec(GraphCodec.of(() -> large, flatUpTo())).setMergePolicy(merges ? this.merges : NoMergePolicy.INSTANCE)
+                .setMergeScheduler(merges ? new WatchedMerges(watch) : NoMergeScheduler.INSTANCE)
+                .setMergedSegmentWarmer(this::prepare);
         this.writer = new IndexWriter(directory, config);
         try {
             this.position = IndexPosition.of(commitData(writer));
             this.searchers = new SearcherManager(writer, null);
             verify();
+            lookForGraphs();
         } catch (IOException | RuntimeException e) {
             writer.rollback();
             throw e;
@@ -118,6 +132,8 @@ final class VectorIndex implements Closeable {
     /// Puts a photo's vectors in place of those it had.
     void apply(VectorChange change) throws IOException {
         Term key = VectorDocuments.key(change.photoId());
+        documents += change.parts().size() + 1;
+        large |= isLarge(documents);
         if (change.parts().isEmpty()) {
             writer.deleteDocuments(key);
         } else {
@@ -132,6 +148,51 @@ final class VectorIndex implements Closeable {
     /// Lets searches see what was applied.
     void refresh() throws IOException {
         searchers.maybeRefreshBlocking();
+        lookForGraphs();
+    }
+
+    /// Up to so many vectors of a segment are scored about as fast as the graph of another segment is searched.
+    private int flatUpTo() {
+        return exactUpTo / 20;
+    }
+
+    private boolean isLarge(long documents) {
+        return documents > 2L * exactUpTo;
+    }
+
+    /// Has segments without a graph written again if the index has become too large for scoring everything.
+    private void lookForGraphs() throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            documents = searcher.getIndexReader().numDocs();
+            large = isLarge(documents);
+            Set<String> lacking = large ? lacking(searcher) : Set.of();
+            merges.lacking(lacking);
+            if (!lacking.isEmpty()) {
+                writer.maybeMerge();
+            }
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    private Set<String> lacking(IndexSearcher searcher) throws IOException {
+        Set<String> lacking = new HashSet<>();
+        for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+            SegmentPhotos photos = segments.of(leaf.reader());
+            if (photos.vectors() > flatUpTo() && !photos.hasGraph()
+                    && leaf.reader() instanceof SegmentReader segment) {
+                lacking.add(segment.getSegmentName());
+            }
+        }
+        return lacking;
+    }
+
+    /// Reads what searches need of a new segment before they see it.
+    private void prepare(LeafReader merged) throws IOException {
+        if (large) {
+            segments.of(merged);
+        }
     }
 
     /// Makes all that was applied durable, together with how far it takes the view.
@@ -148,20 +209,9 @@ final class VectorIndex implements Closeable {
         IndexSearcher searcher = searchers.acquire();
         try {
             var reader = searcher.getIndexReader();
-            return reader.numDocs() <= 2L * exactUpTo
-                    ? ExactSearch.search(reader, query, k, allowed)
-                    : ApproximateSearch.search(reader, query, k, allowed);
-        } finally {
-            searchers.release(searcher);
-        }
-    }
-
-    /// Finds the k photos of a set that are nearest to a query. Everything is scored: among the nearest of all that a graph
-    /// finds there may be none of a small set.
-    Nearest nearestOf(float[] query, int k, PhotoSet photos) throws IOException {
-        IndexSearcher searcher = searchers.acquire();
-        try {
-            return ExactSearch.search(searcher.getIndexReader(), query, k, photos);
+            return isLarge(reader.numDocs())
+                    ? approximate.search(searcher, query, k, allowed)
+                    : ExactSearch.search(reader, query, k, allowed);
         } finally {
             searchers.release(searcher);
         }
@@ -181,7 +231,7 @@ final class VectorIndex implements Closeable {
     long photos() throws IOException {
         IndexSearcher searcher = searchers.acquire();
         try {
-            return searcher.count(new TermQuery(new Term(VectorDocuments.KIND, VectorDocuments.PARENT)));
+            return searcher.count(new TermQuery(VectorDocuments.parents()));
         } finally {
             searchers.release(searcher);
         }

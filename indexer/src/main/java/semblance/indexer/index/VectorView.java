@@ -239,11 +239,11 @@ public final class VectorView implements Closeable {
         return search(index -> index.nearest(query, k, allowed));
     }
 
-    /// Finds the k photos of a set that are nearest to a query; see [Nearest]. Exact, however many photos there are.
+    /// Finds the k photos of a set that are nearest to a query; see [Nearest].
     ///
     /// @param query L2 norm 1, of the space's dimension
     public Nearest nearestOf(float[] query, int k, PhotoSet photos) {
-        return search(index -> index.nearestOf(query, k, photos));
+        return search(index -> index.nearest(query, k, photos));
     }
 
     /// Finds out where a photo stands in the answer to a query. All photos are scored for that.

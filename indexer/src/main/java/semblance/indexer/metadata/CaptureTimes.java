@@ -39,6 +39,13 @@ final class CaptureTimes {
         return stated.flatMap(Optional::stream).findFirst();
     }
 
+    /// When a video was taken: by the clock of the phone that wrote it, or the instant in its header.
+    Optional<CaptureTime> of(VideoFields video) {
+        return written(video.written(), TimeSource.CONTAINER, plausibility::isCameraTime)
+                .or(() -> video.header().map(date -> CaptureTime.of(date.toInstant(), zone, TimeSource.CONTAINER))
+                        .filter(time -> plausibility.isCameraTime(time.local())));
+    }
+
     private Optional<CaptureTime> exif(ExifFields exif, int tag, int fraction, int offset, TimeSource source) {
         return written(TimeText.read(exif.text(tag)), source, plausibility::isCameraTime).map(time -> {
             int nanos = TimeText.nanos(exif.text(fraction));

@@ -55,7 +55,8 @@ final class Containers {
             case HEIF, AVIF -> withXmp(HeifMetadataReader.readMetadata(in), content, true);
             case RAW -> raw(content, in);
             case JPEG_2000, JPEG_XL -> withXmp(new Metadata(), content, true);
-            case BMP, ICO, TGA, PCX, PNM, OTHER_PICTURE, NOT_A_PICTURE -> new EmbeddedData(new Metadata(), List.of());
+            case BMP, ICO, TGA, PCX, PNM, OTHER_PICTURE, VIDEO, NOT_A_PICTURE ->
+                new EmbeddedData(new Metadata(), List.of());
         };
     }
 

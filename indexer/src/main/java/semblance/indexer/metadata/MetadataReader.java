@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.drew.imaging.ImageProcessingException;
+import com.drew.imaging.quicktime.QuickTimeMetadataReader;
 import com.drew.metadata.exif.GpsDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +53,24 @@ public final class MetadataReader {
         PhotoMetadata read = read(() -> Containers.jpeg(new BufferedInputStream(watched)));
         watched.rethrow();
         return read;
+    }
+
+    /// Reads what the container of a video says, if it is QuickTime's or MP4: when, where and with what it was taken. Its
+    /// pictures and sound are passed over.
+    ///
+    /// @param in left open
+    public PhotoMetadata readVideo(InputStream in) {
+        try {
+            // What brand a file claims decides nothing: the boxes of the two formats are the same, and each reader knows some.
+            InputStream boxes = new BufferedInputStream(in);
+            VideoFields fields = new VideoFields(QuickTimeMetadataReader.readMetadata(boxes));
+            return new PhotoMetadata(new CaptureTimes(plausibility, zone).of(fields), fields.camera(), "",
+                    Exposure.NONE, fields.place(), fields.annotations());
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            // As for photos.
+            LOG.debug("metadata of a video that cannot be read", e);
+            return PhotoMetadata.NONE;
+        }
     }
 
     /// Reads an XMP sidecar.

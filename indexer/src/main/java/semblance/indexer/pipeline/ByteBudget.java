@@ -2,6 +2,7 @@ package semblance.indexer.pipeline;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Bounds how many bytes are in memory at a time. Who wants more than there is gets all of it, alone.
 public final class ByteBudget {
@@ -26,10 +27,15 @@ public final class ByteBudget {
             cancelled.initCause(e);
             throw cancelled;
         }
-        return () -> free.release(wanted);
+        AtomicBoolean given = new AtomicBoolean();
+        return () -> {
+            if (given.compareAndSet(false, true)) {
+                free.release(wanted);
+            }
+        };
     }
 
-    /// Bytes that were taken.
+    /// Bytes that were taken; closing it once more changes nothing.
     @FunctionalInterface
     public interface Loan extends AutoCloseable {
         @Override

@@ -1,6 +1,7 @@
 package semblance.indexer.pipeline;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 import org.slf4j.Logger;
@@ -28,6 +30,7 @@ import semblance.indexer.metadata.PhotoMetadata;
 import semblance.indexer.pipeline.PhotoReader.Reading;
 import semblance.indexer.thumbnail.ThumbnailStore;
 import semblance.model.EmbeddingSpace;
+import semblance.model.EncodingException;
 import semblance.model.ImageCrop;
 import semblance.model.ImagePreprocessing;
 
@@ -55,6 +58,8 @@ final class DecodeStation {
     private final StageObserver observer;
     private final DecodeMarks marks;
     private final Consumer<Decoded> encode;
+    private final VideoStation videos;
+    private final BooleanSupplier giveUp;
     private final Consumer<FileOutcome> record;
     private final FormerPlaces formerPlaces;
     /// Contents between here and the catalog, so that of identical files one is encoded and the others wait for it.
@@ -62,8 +67,10 @@ final class DecodeStation {
 
     DecodeStation(Catalog catalog, FormerPlaces formerPlaces, EmbeddingSpace space, PhotoReader reader,
             PhotoDecoder decoder, MetadataReader metadata, ImagePreprocessing preprocessing, ThumbnailStore thumbnails,
-            ByteBudget pixels, StageObserver observer,
-            DecodeMarks marks, Consumer<Decoded> encode, Consumer<FileOutcome> record) {
+            ByteBudget pixels, StageObserver observer, DecodeMarks marks, Consumer<Decoded> encode, VideoStation videos,
+            BooleanSupplier giveUp, Consumer<FileOutcome> record) {
+        this.videos = videos;
+        this.giveUp = giveUp;
         this.catalog = catalog;
         this.space = space;
         this.reader = reader;
@@ -82,21 +89,25 @@ final class DecodeStation {
     /// Takes one file to the encoder or to the catalog; exactly one of the two.
     ///
     /// @param alone whether to decode it even if the same content is under way
-    void process(PendingFile file, boolean alone) {
+    /// @param bytes that were reserved for the whole file; given back early if it is not read into memory
+    /// @return whether that was done; a video may be given up in the middle, as if it had not been touched
+    boolean process(PendingFile file, boolean alone, ByteBudget.Loan bytes) {
         Reading reading;
         try (var _ = observer.enter(Stage.READ)) {
             reading = reader.read(file.path());
         } catch (NoSuchFileException e) {
             record.accept(new FileOutcome.Vanished(file, isDirectoryThere(file.path())));
-            return;
+            return true;
         } catch (IOException e) {
-            LOG.debug("cannot be read: {}", file.path(), e);
-            record.accept(new FileOutcome.Failed(file, new FileStat(0, 0, "").unsettled(), Failure.Kind.UNREADABLE,
-                    "It cannot be read: " + reason(e) + ". Check its permissions and its drive.", true));
-            return;
+            record.accept(unreadable(file, new FileStat(0, 0, "").unsettled(), e));
+            return true;
         } catch (OutOfMemoryError e) {
             record.accept(noMemory(file, new FileStat(file.size(), 0, "").unsettled(), e));
-            return;
+            return true;
+        }
+        if (reading instanceof Reading.Video video) {
+            bytes.close();
+            return video(file, video, alone);
         }
         switch (reading) {
             case Reading.NoPicture none when file.hasPhoto() && !none.stat().isSettled() ->
@@ -109,7 +120,78 @@ final class DecodeStation {
                 record.accept(new FileOutcome.Failed(file, large.stat(), Failure.Kind.TOO_LARGE,
                         "With " + (large.stat().size() >> 20) + " MiB it is larger than any photo read here.", false));
             case Reading.Picture picture -> picture(file, picture, alone);
+            case Reading.Video _ -> throw new IllegalStateException("handled above");
         }
+        return true;
+    }
+
+    private static FileOutcome unreadable(PendingFile file, FileStat stat, IOException e) {
+        LOG.debug("cannot be read: {}", file.path(), e);
+        return new FileOutcome.Failed(file, stat, Failure.Kind.UNREADABLE,
+                "It cannot be read: " + reason(e) + ". Check its permissions and its drive.", true);
+    }
+
+    private boolean video(PendingFile file, Reading.Video video, boolean alone) {
+        Optional<Fingerprint> read;
+        try (var _ = observer.enter(Stage.READ); InputStream in = Files.newInputStream(file.path())) {
+            read = Fingerprint.of(in, giveUp);
+        } catch (IOException e) {
+            record.accept(unreadable(file, video.stat().unsettled(), e));
+            return true;
+        }
+        if (read.isEmpty()) {
+            return false;
+        }
+        Fingerprint fingerprint = read.get();
+        formerPlaces.look(fingerprint);
+        boolean first = underWay.add(fingerprint);
+        Known known = known(fingerprint);
+        if ((!alone && !first) || known.encoded()) {
+            if (first) {
+                settled(fingerprint);
+            }
+            record.accept(sameContent(file, video, fingerprint, known));
+            return true;
+        }
+        Optional<FileOutcome> outcome = encoded(file, video, fingerprint);
+        if (outcome.isEmpty() || !(outcome.get() instanceof FileOutcome.Encoded)) {
+            settled(fingerprint);
+        }
+        outcome.ifPresent(record);
+        return outcome.isPresent();
+    }
+
+    private FileOutcome sameContent(PendingFile file, Reading.Video video, Fingerprint fingerprint, Known known) {
+        try {
+            return new FileOutcome.SameContent(file, video.stat(), fingerprint,
+                    known.encoded() && !known.read() ? Optional.of(videos.metadata(file.path())) : Optional.empty());
+        } catch (IOException e) {
+            return unreadable(file, video.stat().unsettled(), e);
+        }
+    }
+
+    private Optional<FileOutcome> encoded(PendingFile file, Reading.Video video, Fingerprint fingerprint) {
+        try {
+            return videos.outcome(file, video, fingerprint);
+        } catch (DecodeException e) {
+            return Optional.of(e.reason() == DecodeException.Reason.NO_PICTURE
+                    ? new FileOutcome.Skipped(file, video.stat())
+                    : failed(file, video.stat(), e));
+        } catch (NoSuchFileException e) {
+            return Optional.of(new FileOutcome.Vanished(file, isDirectoryThere(file.path())));
+        } catch (IOException e) {
+            return Optional.of(unreadable(file, video.stat().unsettled(), e));
+        } catch (EncodingException e) {
+            return Optional.of(new FileOutcome.Failed(file, video.stat(), Failure.Kind.NOT_ENCODED,
+                    String.valueOf(e.getMessage()), false));
+        } catch (OutOfMemoryError e) {
+            return Optional.of(noMemory(file, video.stat(), e));
+        }
+    }
+
+    private static FileOutcome failed(PendingFile file, FileStat stat, DecodeException e) {
+        return new FileOutcome.Failed(file, stat, kind(e.reason()), String.valueOf(e.getMessage()),
+                e.reason() == DecodeException.Reason.UNAVAILABLE);
     }
 
     private static boolean isDirectoryThere(Path file) {
@@ -118,7 +200,7 @@ final class DecodeStation {
     }
 
     /// A photo that is emptied to be saved anew, too: it must not be taken for a file that is no picture any more.
-    private static FileOutcome changing(PendingFile file, FileStat stat) {
+    static FileOutcome changing(PendingFile file, FileStat stat) {
         return new FileOutcome.Failed(file, stat, Failure.Kind.CHANGING,
                 "It was being written while it was read. It is read again next time.", true);
     }
@@ -141,8 +223,7 @@ final class DecodeStation {
             decoded = decode(file, picture, fingerprint);
         } catch (DecodeException e) {
             settled(fingerprint);
-            record.accept(new FileOutcome.Failed(file, picture.stat(), kind(e.reason()), String.valueOf(e.getMessage()),
-                    e.reason() == DecodeException.Reason.UNAVAILABLE));
+            record.accept(failed(file, picture.stat(), e));
             return;
         } catch (OutOfMemoryError e) {
             settled(fingerprint);
@@ -221,7 +302,7 @@ final class DecodeStation {
 
     private static Failure.Kind kind(DecodeException.Reason reason) {
         return switch (reason) {
-            case UNSUPPORTED -> Failure.Kind.UNSUPPORTED;
+            case UNSUPPORTED, NO_PICTURE -> Failure.Kind.UNSUPPORTED;
             case DAMAGED -> Failure.Kind.DAMAGED;
             case TOO_LARGE -> Failure.Kind.TOO_LARGE;
             case CRASHED -> Failure.Kind.CRASHED;

@@ -19,7 +19,7 @@ import semblance.indexer.scan.Listing;
 /// directory is only read, nothing is written.
 final class DirectoryComparison {
     /// Raised when more formats can be read: what an older program failed at or skipped is looked at again.
-    static final int READER_VERSION = 4;
+    static final int READER_VERSION = 5;
 
     private final Catalog catalog;
     private final RunState state;

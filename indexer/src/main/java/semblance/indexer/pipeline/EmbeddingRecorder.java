@@ -5,7 +5,6 @@ import java.util.Optional;
 
 import semblance.indexer.catalog.Catalog;
 import semblance.indexer.catalog.CatalogSession;
-import semblance.indexer.catalog.VectorChange.Part;
 import semblance.indexer.pipeline.FileOutcome.Encoded;
 import semblance.indexer.pipeline.FileOutcome.Failed;
 import semblance.indexer.pipeline.FileOutcome.SameContent;
@@ -31,7 +30,7 @@ final class EmbeddingRecorder implements Recorder {
                 if (outcome instanceof Encoded encoded) {
                     session.embeddings().content(encoded.fingerprint())
                             .ifPresent(content -> session.embeddings().put(content, spaceId,
-                                    List.of(new Part(0, 0, encoded.embedding().toArray()))));
+                                    encoded.parts()));
                 } else if (outcome instanceof Failed failed && !failed.passing()) {
                     content(session, failed.file().id()).ifPresent(
                             content -> session.models().noteUnencodable(content, spaceId, failed.message()));

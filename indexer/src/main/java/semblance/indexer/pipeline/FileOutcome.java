@@ -1,27 +1,32 @@
 package semblance.indexer.pipeline;
 
+import java.util.List;
 import java.util.Optional;
 
 import semblance.indexer.catalog.Failure;
 import semblance.indexer.catalog.FileStat;
 import semblance.indexer.catalog.Fingerprint;
 import semblance.indexer.catalog.PendingFile;
+import semblance.indexer.catalog.VectorChange.Part;
+import semblance.indexer.decode.VideoHeader;
 import semblance.indexer.metadata.PhotoMetadata;
 import semblance.indexer.metadata.SidecarMetadata;
-import semblance.model.Embedding;
 
 /// What became of a pending file: what the catalog is to record. The embedding travels with its file, so that a failure
 /// beside it cannot shift it onto another.
 sealed interface FileOutcome {
     PendingFile file();
 
-    /// A picture that was encoded.
+    /// A picture or video that was encoded.
     ///
     /// @param width  upright, in pixels
     /// @param height upright, in pixels
     /// @param whole  whether all of the picture is there
+    /// @param parts  the whole first
+    /// @param video  empty for a picture
     record Encoded(PendingFile file, FileStat stat, Fingerprint fingerprint, String format, int width, int height,
-            boolean whole, PhotoMetadata metadata, Embedding embedding) implements FileOutcome {
+            boolean whole, PhotoMetadata metadata, List<Part> parts,
+            Optional<VideoHeader> video) implements FileOutcome {
     }
 
     /// A picture whose content is encoded already or is just being encoded for another file: moved, copied, or only its

@@ -8,7 +8,6 @@ import java.util.Set;
 import semblance.indexer.catalog.Catalog;
 import semblance.indexer.catalog.CatalogSession;
 import semblance.indexer.catalog.MissingFiles.Missing;
-import semblance.indexer.catalog.VectorChange.Part;
 import semblance.indexer.pipeline.FileOutcome.Encoded;
 import semblance.indexer.pipeline.FileOutcome.Failed;
 import semblance.indexer.pipeline.FileOutcome.SameContent;
@@ -70,12 +69,15 @@ final class OutcomeRecorder implements Recorder {
     }
 
     private static SameContent store(CatalogSession session, long spaceId, Encoded outcome) {
-        long content = session.embeddings().addContent(outcome.fingerprint(), outcome.format(), outcome.width(),
-                outcome.height());
+        long content = outcome.video()
+                .map(video -> session.embeddings().addVideo(outcome.fingerprint(), video.width(), video.height(),
+                        video.duration()))
+                .orElseGet(() -> session.embeddings().addContent(outcome.fingerprint(), outcome.format(),
+                        outcome.width(), outcome.height()));
         if (!outcome.whole()) {
             session.embeddings().markPartial(content);
         }
-        session.embeddings().put(content, spaceId, List.of(new Part(0, 0, outcome.embedding().toArray())));
+        session.embeddings().put(content, spaceId, outcome.parts());
         return new SameContent(outcome.file(), outcome.stat(), outcome.fingerprint(), Optional.of(outcome.metadata()));
     }
 

@@ -15,7 +15,8 @@ import semblance.indexer.decode.ContentSniffer;
 import semblance.indexer.decode.PhotoFormat;
 import semblance.indexer.scan.FolderScanner;
 
-/// Reads files: the first bytes of all, the whole of those that are pictures or sidecars.
+/// Reads files: the first bytes of all, the whole of those that are pictures or sidecars; videos are read piece by piece
+/// later.
 public final class PhotoReader {
     private static final int HEAD = 4096;
     private static final long LARGEST_SIDECAR = 8 << 20;
@@ -48,6 +49,16 @@ public final class PhotoReader {
         record Sidecar(FileStat stat, byte[] content) implements Reading {
         }
 
+        /// A file that may be a video; only its head was read.
+        ///
+        /// @param found as it was when its head was read, while `stat` may be less certain
+        record Video(FileStat stat, FileStat found, Path file) implements Reading {
+            /// Whether the file is as it was.
+            boolean isUnchanged() throws IOException {
+                return FolderScanner.stat(file).equals(found);
+            }
+        }
+
         /// Someone writes it at the moment.
         record Changing(FileStat stat) implements Reading {
         }
@@ -68,10 +79,14 @@ public final class PhotoReader {
         byte[] content;
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             head = in.readNBytes(HEAD);
-            if (sniffer.sniff(head) == PhotoFormat.NOT_A_PICTURE) {
+            PhotoFormat format = sniffer.sniff(head);
+            if (format == PhotoFormat.NOT_A_PICTURE) {
                 return SidecarFiles.isSidecar(file.getFileName().toString()) && before.size() <= LARGEST_SIDECAR
                         ? sidecar(file, before, whole(head, in, Math.toIntExact(before.size())), started)
                         : new Reading.NoPicture(settled(before, started));
+            }
+            if (format == PhotoFormat.VIDEO) {
+                return new Reading.Video(settled(before, started), before, file);
             }
             if (before.size() > maxBytes) {
                 return new Reading.TooLarge(before);

@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 import semblance.indexer.catalog.Catalog;
 import semblance.indexer.catalog.Failure;
 import semblance.indexer.catalog.PendingFile;
+import semblance.indexer.catalog.VectorChange.Part;
 import semblance.indexer.concurrent.LibraryThreads;
 import semblance.indexer.concurrent.Mailbox;
 import semblance.indexer.decode.ContentSniffer;
@@ -48,7 +50,7 @@ final class Stations {
     private final StageObserver observer;
     private final Recorder recorder;
     private final DecodeStation decoding;
-    private final Mailbox<Decoded> toEncode;
+    private final Mailbox<ToEncode> toEncode;
     private final Mailbox<FileOutcome> toRecord;
     private final InFlight inFlight = new InFlight(MOST_FILES);
     private final ByteBudget fileBytes;
@@ -74,11 +76,14 @@ final class Stations {
         this.toRecord = new Mailbox<>(threads.write(), RECORDS, () -> RECORDS, Duration.ZERO, this::record);
         long heap = Runtime.getRuntime().maxMemory();
         this.fileBytes = new ByteBudget(heap / 8);
+        ByteBudget pixels = new ByteBudget(heap / 4);
+        VideoStation videos = new VideoStation(decoder, metadata, encoders.preprocessing(), thumbnails, pixels,
+                observer,
+                toEncode::put, this::interrupts);
         this.decoding = new DecodeStation(catalog, new FormerPlaces(catalog, drives), encoders.space(),
                 new PhotoReader(new ContentSniffer(), LIMITS.maxBytes()), decoder,
-                metadata,
-                encoders.preprocessing(), thumbnails, new ByteBudget(heap / 4), observer, marks, toEncode::put,
-                toRecord::put);
+                metadata, encoders.preprocessing(), thumbnails, pixels, observer, marks, this::encode, videos,
+                this::interrupts, toRecord::put);
     }
 
     EmbeddingSpace space() {
@@ -97,7 +102,7 @@ final class Stations {
     void process(PendingFile file, boolean alone) {
         state.reading();
         inFlight.enter();
-        // Of a larger file, a video perhaps, only the head is read.
+        // Of a larger file only the head is read, or it is a video, which gives back what it took.
         ByteBudget.Loan loan = fileBytes.take(file.size() > LIMITS.maxBytes() ? 0 : file.size());
         threads.decode().execute(() -> {
             boolean handedOn = false;
@@ -105,8 +110,10 @@ final class Stations {
                 if (state.isPaused()) {
                     held.add(new Held(file, alone));
                 } else if (!state.stopping()) {
-                    decoding.process(file, alone);
-                    handedOn = true;
+                    handedOn = decoding.process(file, alone, loan);
+                    if (!handedOn && !state.stopping()) {
+                        held.add(new Held(file, alone)); // a video, in the middle of which the run was paused
+                    }
                 }
             } catch (RuntimeException | Error e) {
                 state.breakOff(e);
@@ -118,43 +125,49 @@ final class Stations {
         });
     }
 
-    private void encode(List<Decoded> batch) {
-        List<FileOutcome> outcomes = List.of();
+    /// Whether a video is to be left in the middle.
+    private boolean interrupts() {
+        return state.stopping() || state.isPaused();
+    }
+
+    private void encode(Decoded decoded) {
+        toEncode.put(new ToEncode(decoded.crop(), result -> toRecord.put(outcome(decoded, result)), inFlight::leave));
+    }
+
+    private void encode(List<ToEncode> batch) {
+        List<EncodedImage> results = List.of();
         try {
             if (!state.stopping()) {
-                outcomes = outcomes(batch);
+                results = results(batch);
             }
         } catch (RuntimeException | Error e) {
             state.breakOff(e);
         }
-        if (outcomes.isEmpty()) {
-            batch.forEach(_ -> inFlight.leave());
+        for (int i = 0; i < batch.size(); i++) {
+            if (results.isEmpty()) {
+                batch.get(i).dropped().run();
+            } else {
+                batch.get(i).encoded().accept(results.get(i));
+            }
         }
-        outcomes.forEach(toRecord::put);
     }
 
-    private List<FileOutcome> outcomes(List<Decoded> batch) {
-        List<EncodedImage> results;
+    private List<EncodedImage> results(List<ToEncode> batch) {
         try (var _ = observer.enter(Stage.ENCODE)) {
             long start = System.nanoTime();
-            results = encoders.encodeImages(batch.stream().map(Decoded::crop).toList());
+            List<EncodedImage> results = encoders.encodeImages(batch.stream().map(ToEncode::crop).toList());
             encoders.batchSize().took(batch.size(), System.nanoTime() - start);
+            state.encoded.add(results.stream().filter(EncodedImage.Succeeded.class::isInstance).count());
+            return results;
         }
-        List<FileOutcome> outcomes = new ArrayList<>();
-        for (int i = 0; i < batch.size(); i++) {
-            outcomes.add(outcome(batch.get(i), results.get(i)));
-        }
-        return outcomes;
     }
 
     private FileOutcome outcome(Decoded decoded, EncodedImage result) {
         return switch (result) {
-            case EncodedImage.Succeeded succeeded -> {
-                state.encoded.increment();
-                yield new FileOutcome.Encoded(decoded.file(), decoded.stat(), decoded.fingerprint(),
-                        decoded.format().name().toLowerCase(Locale.ROOT), decoded.width(), decoded.height(),
-                        decoded.whole(), decoded.metadata(), succeeded.embedding());
-            }
+            case EncodedImage.Succeeded succeeded -> new FileOutcome.Encoded(decoded.file(), decoded.stat(),
+                    decoded.fingerprint(), decoded.format().name().toLowerCase(Locale.ROOT), decoded.width(),
+                    decoded.height(), decoded.whole(), decoded.metadata(),
+                    List.of(new Part(0, 0, succeeded.embedding().toArray())), Optional.empty());
             case EncodedImage.Failed failed -> {
                 decoding.settled(decoded.fingerprint());
                 yield new FileOutcome.Failed(decoded.file(), decoded.stat(), Failure.Kind.NOT_ENCODED,

@@ -2,13 +2,14 @@ package semblance.indexer.search;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongPredicate;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import semblance.indexer.catalog.Catalog;
 import semblance.indexer.catalog.ListedPhoto;
@@ -17,14 +18,12 @@ import semblance.indexer.catalog.PhotoSet;
 import semblance.indexer.decode.DecodeException;
 import semblance.indexer.decode.PhotoDecoder;
 import semblance.indexer.encode.EncoderHost;
-import semblance.indexer.index.Nearest;
-import semblance.indexer.index.Place;
 import semblance.indexer.index.ScoredPhoto;
+import semblance.indexer.index.TextView;
 import semblance.indexer.index.VectorView;
 import semblance.indexer.query.Completion;
 import semblance.indexer.query.PhotoQuery;
 import semblance.indexer.query.QueryException;
-import semblance.indexer.search.FirstMatches.Group;
 import semblance.model.Embedding;
 
 /// Searches the library in one embedding space. Thread-safe; each call sees the library as it is at that moment.
@@ -34,10 +33,12 @@ public final class PhotoSearch {
     private final EncoderHost encoders;
     private final PictureEmbeddings pictures;
     private final QueryEncoder queries;
+    private final RankedPhotos ranked;
 
-    public PhotoSearch(Catalog catalog, VectorView view, EncoderHost encoders, PhotoDecoder decoder) {
+    public PhotoSearch(Catalog catalog, VectorView view, TextView texts, EncoderHost encoders, PhotoDecoder decoder) {
         this.catalog = catalog;
         this.view = view;
+        this.ranked = new RankedPhotos(catalog, view, new TextMatches(catalog, texts));
         this.encoders = encoders;
         this.pictures = new PictureEmbeddings(catalog, encoders, decoder);
         this.queries = new QueryEncoder(encoders, pictures);
@@ -55,7 +56,8 @@ public final class PhotoSearch {
     }
 
     /// Finds the photos that a query asks for. If all it says is the name of a tag or of a file, those for which the user has
-    /// confirmed that tag come first, then those of that name. With filters alone, those taken last come first.
+    /// confirmed that tag come first, then those of that name; behind them, what is written with photos counts beside what they
+    /// show. With filters alone, those taken last come first.
     ///
     /// @throws QueryException if it is empty, or the library cannot answer it; the message is for the user
     /// @throws IOException    if a picture that it names cannot be read
@@ -63,7 +65,7 @@ public final class PhotoSearch {
         refuseEmpty(query);
         Scope scope = Scope.of(query, catalog);
         List<Hit> hits = query.ranks()
-                ? ranked(queries.encode(query).toArray(), scope, options)
+                ? ranked.hits(query, queries.encode(query).toArray(), scope, options)
                 : listed(scope.admitted().orElseThrow(), options.top());
         return new SearchResult(hits, view.photos(), scope.admitted().map(set -> (long) set.size())
                 .orElseGet(view::photos), notes(query));
@@ -80,65 +82,19 @@ public final class PhotoSearch {
         }
     }
 
-    private List<Hit> ranked(float[] point, Scope scope, SearchOptions options) {
-        Ranking ranking = new Ranking(options);
-        for (Group group : scope.first()) {
-            ranking.add(view.nearestOf(point, options.top(), group.photos()), group.why());
-        }
-        ranking.add(scope.namedRest().map(rest -> view.nearestOf(point, options.top(), rest))
-                .orElseGet(() -> view.nearest(point, options.top(), scope.rest())), Why.SHOWS);
-        return ranking.hits();
-    }
-
-    /// Hits in their order.
-    private final class Ranking {
-        private final SearchOptions options;
-        private final List<Hit> hits = new ArrayList<>();
-
-        Ranking(SearchOptions options) {
-            this.options = options;
-        }
-
-        void add(Nearest nearest, Why why) {
-            double best = nearest.photos().isEmpty() ? 0 : nearest.photos().getFirst().score();
-            RelevanceCut cut = RelevanceCut.of(options.strictness(), nearest.distribution(), best);
-            Map<Long, Path> paths = paths(nearest.photos().stream().map(ScoredPhoto::photoId).toList());
-            for (ScoredPhoto photo : nearest.photos()) {
-                Path path = paths.get(photo.photoId());
-                if (path != null && hits.size() < options.top()) {
-                    hits.add(new Hit(hits.size() + 1, photo.score(), why != Why.SHOWS || cut.passes(photo.score()),
-                            photo.photoId(), path, why, moment(photo)));
-                }
-            }
-        }
-
-        private static Optional<Duration> moment(ScoredPhoto photo) {
-            return photo.atMs() == ScoredPhoto.NO_MOMENT
-                    ? Optional.empty()
-                    : Optional.of(Duration.ofMillis(photo.atMs()));
-        }
-
-        List<Hit> hits() {
-            return List.copyOf(hits);
-        }
-    }
-
     private List<Hit> listed(PhotoSet admitted, int top) {
         List<Long> newest = catalog.read(session -> session.listing().newestOf(admitted, top)).stream()
                 .map(ListedPhoto::photoId).toList();
-        Map<Long, Path> paths = paths(newest);
+        Map<Long, Path> paths = catalog.read(session -> session.photos().paths(newest));
         List<Hit> hits = new ArrayList<>();
         for (long photoId : newest) {
             Path path = paths.get(photoId);
             if (path != null) {
-                hits.add(new Hit(hits.size() + 1, Double.NaN, true, photoId, path, Why.FITS, Optional.empty()));
+                hits.add(new Hit(hits.size() + 1, Double.NaN, true, photoId, path, Why.FITS, Optional.empty(),
+                        Optional.empty()));
             }
         }
         return List.copyOf(hits);
-    }
-
-    private Map<Long, Path> paths(List<Long> photoIds) {
-        return catalog.read(session -> session.photos().paths(photoIds));
     }
 
     /// Maps a description into the embedding space.
@@ -164,11 +120,36 @@ public final class PhotoSearch {
     /// @throws DecodeException if it is no picture that can be decoded
     public SearchResult similarTo(Path picture, SearchOptions options) throws IOException, DecodeException {
         Path path = picture.toRealPath();
-        Optional<Long> photo = photoAt(path);
-        LongPredicate others = id -> photo.isEmpty() || photo.get() != id;
-        Ranking ranking = new Ranking(options);
-        ranking.add(view.nearest(pictures.of(path).toArray(), options.top(), others), Why.SHOWS);
-        return new SearchResult(ranking.hits(), view.photos(), view.photos(), List.of());
+        return similarTo(Map.of(path, pictures.of(path)), options);
+    }
+
+    /// Finds the photos most like several pictures together: those nearest to the middle between them. They themselves are
+    /// left out.
+    ///
+    /// @param pictures at least one
+    /// @throws IOException    if a picture cannot be read
+    /// @throws QueryException if one is no picture that can be decoded; the message names it
+    public SearchResult similarTo(List<Path> pictures, SearchOptions options) throws IOException {
+        Map<Path, Embedding> points = new LinkedHashMap<>();
+        for (Path picture : pictures) {
+            Path path = picture.toRealPath();
+            try {
+                points.put(path, this.pictures.of(path));
+            } catch (DecodeException e) {
+                throw new QueryException(picture + " cannot be used: " + e.getMessage());
+            }
+        }
+        return similarTo(points, options);
+    }
+
+    private SearchResult similarTo(Map<Path, Embedding> pictures, SearchOptions options) {
+        Composition middle = new Composition();
+        pictures.values().forEach(point -> middle.addPicture(point, 1));
+        Set<Long> themselves = pictures.keySet().stream().flatMap(path -> photoAt(path).stream())
+                .collect(Collectors.toSet());
+        return new SearchResult(
+                ranked.nearest(middle.point().toArray(), id -> !themselves.contains(id), options), view.photos(),
+                view.photos(), List.of());
     }
 
     /// What the word that a user is typing may become: keys that the library has data for, and their values in it.
@@ -201,18 +182,7 @@ public final class PhotoSearch {
         if (!query.ranks()) {
             return listedPlace(photoId, scope.admitted().orElseThrow());
         }
-        float[] point = queries.encode(query).toArray();
-        long before = 0;
-        for (Group group : scope.first()) {
-            long rank = before;
-            if (group.photos().test(photoId)) {
-                return view.place(point, photoId, group.photos())
-                        .map(place -> placement(place, rank, group.why(), strictness));
-            }
-            before += view.nearestOf(point, group.photos().size(), group.photos()).photos().size();
-        }
-        long rank = before;
-        return view.place(point, photoId, scope.rest()).map(place -> placement(place, rank, Why.SHOWS, strictness));
+        return ranked.place(photoId, query, queries.encode(query).toArray(), scope, strictness);
     }
 
     private Optional<Placement> listedPlace(long photoId, PhotoSet admitted) {
@@ -222,11 +192,5 @@ public final class PhotoSearch {
         return index < 0
                 ? Optional.empty()
                 : Optional.of(new Placement(index + 1, view.photos(), Double.NaN, true, Double.NaN, Why.FITS));
-    }
-
-    private Placement placement(Place place, long before, Why why, Strictness strictness) {
-        RelevanceCut cut = RelevanceCut.of(strictness, place.distribution(), place.best());
-        return new Placement(before + place.before() + 1, view.photos(), place.score(),
-                why != Why.SHOWS || cut.passes(place.score()), cut.least(), why);
     }
 }

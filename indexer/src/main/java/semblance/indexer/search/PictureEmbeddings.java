@@ -13,21 +13,24 @@ import semblance.indexer.decode.DecodeLimits;
 import semblance.indexer.decode.PhotoDecoder;
 import semblance.indexer.encode.EncodedImage;
 import semblance.indexer.encode.EncoderHost;
+import semblance.indexer.encode.VideoEncoder;
 import semblance.indexer.query.QueryException;
 import semblance.model.Embedding;
 
-/// Embeddings of pictures to search with: those of the library are known, others are encoded.
+/// Embeddings of pictures and videos to search with: those of the library are known, others are encoded.
 final class PictureEmbeddings {
     private static final String HOME = "~/";
 
     private final Catalog catalog;
     private final EncoderHost encoders;
     private final PhotoDecoder decoder;
+    private final VideoEncoder videos;
 
     PictureEmbeddings(Catalog catalog, EncoderHost encoders, PhotoDecoder decoder) {
         this.catalog = catalog;
         this.encoders = encoders;
         this.decoder = decoder;
+        this.videos = new VideoEncoder(encoders, decoder);
     }
 
     /// The photo that a file is.
@@ -93,6 +96,9 @@ final class PictureEmbeddings {
     }
 
     private Embedding encode(Path picture) throws IOException, DecodeException {
+        if (PhotoDecoder.isVideo(picture)) {
+            return videos.encode(picture);
+        }
         int shortest = 2 * encoders.preprocessing().size();
         if (Files.size(picture) > DecodeLimits.DEFAULT.maxBytes()) {
             throw new DecodeException(DecodeException.Reason.TOO_LARGE, "With " + (Files.size(picture) >> 20)

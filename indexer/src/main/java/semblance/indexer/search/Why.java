@@ -8,6 +8,8 @@ public enum Why {
     TAGGED,
     /// Its file is called what was asked for.
     NAMED,
+    /// Words that were asked for stand in one of its texts: names of its folders or files, its tags.
+    WRITTEN,
     /// The filters let it through, and nothing else was asked for.
     FITS
 }

@@ -25,6 +25,10 @@ final class CropReader {
         record Crop(ImageCrop crop) implements Outcome {
         }
 
+        /// A file that may be a video, which has more crops than are held at a time.
+        record Video() implements Outcome {
+        }
+
         /// A file that should have been one.
         record Unusable(String reason) implements Outcome {
         }
@@ -55,6 +59,7 @@ final class CropReader {
                 case Reading.NoPicture _,Reading.Sidecar _ -> file.named()
                         ? new Outcome.Unusable("The file is not a picture.")
                         : new Outcome.NoPicture();
+                case Reading.Video _ -> new Outcome.Video();
                 case Reading.Changing _ -> new Outcome.Unusable("It is being written at the moment. Try again.");
                 case Reading.TooLarge large -> new Outcome.Unusable(
                         "With " + (large.stat().size() >> 20) + " MiB it is larger than any photo read here.");

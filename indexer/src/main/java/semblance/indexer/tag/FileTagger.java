@@ -15,7 +15,9 @@ import semblance.indexer.decode.DecodeException;
 import semblance.indexer.decode.PhotoDecoder;
 import semblance.indexer.encode.EncodedImage;
 import semblance.indexer.encode.EncoderHost;
+import semblance.indexer.encode.VideoEncoder;
 import semblance.indexer.tag.CropReader.Outcome;
+import semblance.model.EncodingException;
 import semblance.model.ImageCrop;
 
 /// Tags pictures that need not be in any library, reading them only. Files are decoded by several threads while others
@@ -28,6 +30,7 @@ public final class FileTagger {
     private final Executor decode;
     private final SuggesterSource source;
     private final CropReader crops;
+    private final VideoEncoder videos;
 
     /// Makes a tagger.
     ///
@@ -38,6 +41,7 @@ public final class FileTagger {
         this.decode = decode;
         this.source = source;
         this.crops = new CropReader(encoders.preprocessing(), decoder);
+        this.videos = new VideoEncoder(encoders, decoder);
     }
 
     /// Tags a picture in memory.
@@ -64,6 +68,7 @@ public final class FileTagger {
         return switch (crops.read(new PictureFile(path, true))) {
             case Outcome.Crop picture ->
                 tags(path, encoders.encodeImages(List.of(picture.crop())).getFirst(), source.get(), most);
+            case Outcome.Video _ -> video(path, source.get(), most);
             case Outcome.Unusable bad -> new FileTags.Failed(path, bad.reason());
             case Outcome.NoPicture _ -> throw new IllegalStateException("a named file is a picture or unusable");
         };
@@ -80,6 +85,14 @@ public final class FileTagger {
         Batches batches = new Batches(source.get(), most, results);
         new PictureFiles().each(filesAndFolders, batches::add, results::accept, cancelled);
         batches.finish();
+    }
+
+    private FileTags video(Path path, TagSuggester suggester, int most) {
+        try {
+            return new FileTags.Tagged(path, suggester.suggest(videos.encode(path), most));
+        } catch (DecodeException | EncodingException e) {
+            return new FileTags.Failed(path, String.valueOf(e.getMessage()));
+        }
     }
 
     private static FileTags tags(Path path, EncodedImage image, TagSuggester suggester, int most) {
@@ -140,6 +153,7 @@ public final class FileTagger {
             for (Reading reading : batch) {
                 switch (reading.outcome().join()) {
                     case Outcome.Crop _ -> results.accept(tags(reading.path(), encoded.remove(), suggester, most));
+                    case Outcome.Video _ -> results.accept(video(reading.path(), suggester, most));
                     case Outcome.Unusable bad -> results.accept(new FileTags.Failed(reading.path(), bad.reason()));
                     case Outcome.NoPicture _ -> {
                         // nobody asked for it

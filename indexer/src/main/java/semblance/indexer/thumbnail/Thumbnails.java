@@ -4,21 +4,29 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import semblance.indexer.catalog.Catalog;
 import semblance.indexer.catalog.Fingerprint;
+import semblance.indexer.catalog.KnownVideo;
 import semblance.indexer.decode.DecodeException;
 import semblance.indexer.decode.PhotoDecoder;
+import semblance.indexer.decode.VideoFrame;
+import semblance.indexer.decode.VideoFrames;
+import semblance.indexer.decode.VideoOrder;
 
 /// Small pictures of the library's photos, and of any others. What indexing has not left in the cache is made when it is
 /// asked for, on the calling thread. Thread-safe.
 public final class Thumbnails {
     private static final Logger LOG = LoggerFactory.getLogger(Thumbnails.class);
+    /// The tenth of a video that is passed over: a title often.
+    private static final int BEGINNING = 10;
     private static final int EDGE = ThumbnailStore.LONGEST_EDGE;
 
     private final Catalog catalog;
@@ -50,6 +58,10 @@ public final class Thumbnails {
         if (photo == null) {
             return Optional.empty();
         }
+        if (PhotoDecoder.isVideo(photo)) {
+            // Not kept: whether it is the video that was indexed would cost reading it.
+            return Optional.of(frame(photo, cover(catalog.read(session -> session.listing().video(photoId)))));
+        }
         byte[] content = Files.readAllBytes(photo);
         byte[] jpeg = encode(content);
         // A photo that was changed since it was indexed shows something else than its fingerprint says.
@@ -64,7 +76,31 @@ public final class Thumbnails {
     /// @throws IOException     if the file cannot be read
     /// @throws DecodeException if it is no picture that can be decoded
     public byte[] ofFile(Path picture) throws IOException, DecodeException {
-        return encode(Files.readAllBytes(picture));
+        return PhotoDecoder.isVideo(picture) ? frame(picture, 0) : encode(Files.readAllBytes(picture));
+    }
+
+    /// The moment of a video of the library, as a thumbnail; it is not kept.
+    ///
+    /// @return the bytes of a whole file; nothing if there is no such video any more
+    /// @throws IOException     if the video cannot be read
+    /// @throws DecodeException if it cannot be decoded there
+    public Optional<byte[]> ofMoment(long photoId, Duration moment) throws IOException, DecodeException {
+        Path video = catalog.read(session -> session.photos().paths(List.of(photoId))).get(photoId);
+        return video == null ? Optional.empty() : Optional.of(frame(video, moment.toMillis()));
+    }
+
+    private static long cover(Optional<KnownVideo> video) {
+        return video.flatMap(KnownVideo::duration).map(duration -> duration.toMillis() / BEGINNING).orElse(0L);
+    }
+
+    private byte[] frame(Path video, long atMs) throws IOException, DecodeException {
+        VideoOrder order = new VideoOrder(video, 1, EDGE, OptionalLong.of(atMs));
+        try (VideoFrames frames = decoder.video(order, () -> false)) {
+            VideoFrame frame = frames.next().orElseThrow(
+                    () -> new DecodeException(DecodeException.Reason.DAMAGED, "There is no frame at that time."));
+            frames.next(); // so that the worker is free
+            return encoder.encode(frame.image());
+        }
     }
 
     private Optional<byte[]> read(String fingerprint) throws IOException {

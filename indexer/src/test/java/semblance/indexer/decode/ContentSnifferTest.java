@@ -33,8 +33,8 @@ class ContentSnifferTest {
         // major brand and compatible brands of an ISO base media file
         "heic:mif1heic, HEIF", "mif1:mif1heicmiaf, HEIF", "msf1:hevc, HEIF", "hevc:msf1, HEIF", "heix:mif1, HEIF",
         "avif:mif1miaf, AVIF", "mif1:mif1avif, AVIF", "avis:msf1, AVIF", "MiHE:mif1heic, HEIF", "crx :crx isom, RAW",
-        "isom:isomavc1, NOT_A_PICTURE", "mp42:mp42mif1, NOT_A_PICTURE", "qt  :qt  , NOT_A_PICTURE",
-        "M4V :M4V , NOT_A_PICTURE", "3gp5:isom, NOT_A_PICTURE", "zzzz:zzzz, NOT_A_PICTURE"})
+        "isom:isomavc1, VIDEO", "mp42:mp42mif1, VIDEO", "qt  :qt  , VIDEO", "M4V :M4V , VIDEO", "3gp5:isom, VIDEO",
+        "zzzz:zzzzisom, VIDEO", "M4A :M4A mp42isom, NOT_A_PICTURE", "zzzz:zzzz, NOT_A_PICTURE"})
     void brandsTellPicturesFromVideos(String brands, PhotoFormat expected) {
         String major = brands.substring(0, 4);
         String compatible = brands.substring(5);
@@ -54,7 +54,11 @@ class ContentSnifferTest {
         "0000020000000000000000004000400018000000, TGA", "00000a00000000000000000040004000182000, TGA",
         "0000020001000000000000004000400018000000, NOT_A_PICTURE",
         "524946462400000057415645666d7420, NOT_A_PICTURE", "504b0304140000000800, NOT_A_PICTURE",
-        "255044462d312e340a25, NOT_A_PICTURE", "1a45dfa39342868101, NOT_A_PICTURE",
+        "255044462d312e340a25, NOT_A_PICTURE", "1a45dfa39342868101, VIDEO",
+        "524946460000000041564920, VIDEO", "3026b2758e66cf11a6d900aa0062ce6c, VIDEO", "464c5601050000, VIDEO",
+        "000001ba44000400, VIDEO", "000001ba21000100, VIDEO", "000001b3140f0f, NOT_A_PICTURE",
+        "0000000877696465001234566d646174, VIDEO", "001234566d646174, VIDEO", "0000006c6d6f6f76, VIDEO",
+        "4f676753000200000000807468656f7261, VIDEO", "4f67675300020000000001766f72626973, NOT_A_PICTURE",
         "7f454c4602010100, NOT_A_PICTURE", "ff, NOT_A_PICTURE"})
     void firstBytesTellTheFormat(String hex, PhotoFormat expected) {
         byte[] head = HexFormat.of().parseHex(hex);
@@ -66,7 +70,8 @@ class ContentSnifferTest {
 
     @ParameterizedTest
     @CsvSource({"'BMW, a maker of cars, and other notes of mine'", "'BAD weather'", "'CIty guide'", "'PTA meeting'",
-        "'II. Chapter two'", "'MM. and so on'", "'P3 is a processor'", "'GIF is a format'", "''"})
+        "'II. Chapter two'", "'MM. and so on'", "'P3 is a processor'", "'the wide world'", "'Old moov'",
+        "'G is a letter'", "'FLV files'", "'OggS is a mark'", "'GIF is a format'", "''"})
     void textsAreNotPicturesHoweverTheyBegin(String text) {
         assertThat(sniffer.sniff(ascii(text))).isEqualTo(PhotoFormat.NOT_A_PICTURE);
     }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -91,6 +92,20 @@ final class Gallery implements AutoCloseable {
             return content;
         });
         photos.put(id, parts);
+    }
+
+    /// Gives all photos another content in one transaction, each of several parts that are all the same vector.
+    void changeAll(float[] vector) {
+        catalog.write(session -> {
+            for (long id : List.copyOf(photos.keySet())) {
+                List<float[]> parts = Collections.nCopies(1 + (int) (id % 3), vector);
+                long content = session.embeddings().addContent(nextContent(), "jpeg", 1, 1);
+                session.embeddings().put(content, session.embeddings().spaceId(SPACE), parts(parts));
+                session.photos().setContent(id, content);
+                photos.put(id, parts);
+            }
+            return true;
+        });
     }
 
     /// Lets a photo's file be unreadable.

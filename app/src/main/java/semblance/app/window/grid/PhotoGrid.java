@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 import semblance.app.window.grid.GridRows.Place;
 import semblance.app.window.grid.GridRows.Step;
+import semblance.app.window.picture.PhotoMoment;
 import semblance.app.window.picture.PictureLoader;
 
 /// Photos in rows, any number of them: only the rows on the screen have nodes. One photo can be selected, by mouse or
@@ -32,7 +33,7 @@ public final class PhotoGrid extends StackPane {
     private static final double MARGIN = 14;
 
     private final ListView<GridRow> list = new ListView<>();
-    private final PictureLoader<Long> pictures;
+    private final PictureLoader<PhotoMoment> pictures;
     private final PhotoActions actions;
     private final PhotoMenu menu;
     private final DoubleProperty wishedSize = new SimpleDoubleProperty(184);
@@ -42,7 +43,7 @@ public final class PhotoGrid extends StackPane {
     private GridRows rows = GridRows.of(List.of(), 1);
     private TileMeasure measure = new TileMeasure(1, 184);
 
-    public PhotoGrid(PictureLoader<Long> pictures, PhotoActions actions) {
+    public PhotoGrid(PictureLoader<PhotoMoment> pictures, PhotoActions actions) {
         this.pictures = pictures;
         this.actions = actions;
         this.menu = new PhotoMenu(actions);

@@ -1,8 +1,10 @@
 package semblance.app.window.grid;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
@@ -24,8 +26,11 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 import semblance.app.concurrent.TaskRunner.Cancellation;
+import semblance.app.window.picture.PhotoMoment;
 import semblance.app.window.picture.PictureLoader;
 import semblance.app.window.picture.ShownPicture;
+import semblance.app.window.wording.VideoText;
+import semblance.indexer.catalog.KnownVideo;
 
 /// A square of the grid that shows one photo after another as the grid is scrolled. What does not fit the square is cut
 /// off.
@@ -35,14 +40,15 @@ final class PhotoTile extends StackPane {
     /// Ordinary photos are up to 16:9; of those the part that fills the square has every pixel.
     private static final double LONGEST_SIDE = 16.0 / 9;
 
-    private final PictureLoader<Long> loader;
+    private final PictureLoader<PhotoMoment> loader;
     private final ImageView view = new ImageView();
     private final Label name = new Label();
     private final Label score = new Label();
+    private final Label video = new Label();
     private final ReadOnlyObjectWrapper<@Nullable ShownPhoto> photo = new ReadOnlyObjectWrapper<>();
     private Cancellation loading = Cancellation.NONE;
 
-    PhotoTile(PictureLoader<Long> loader) {
+    PhotoTile(PictureLoader<PhotoMoment> loader) {
         this.loader = loader;
         getStyleClass().add("photo-tile");
         name.getStyleClass().add("photo-name");
@@ -55,8 +61,11 @@ final class PhotoTile extends StackPane {
         caption.getStyleClass().add("photo-caption");
         caption.setMaxHeight(USE_PREF_SIZE);
         setAlignment(caption, Pos.BOTTOM_CENTER);
+        video.getStyleClass().add("photo-video");
+        video.setVisible(false);
+        setAlignment(video, Pos.TOP_RIGHT);
         view.setSmooth(true);
-        StackPane frame = new StackPane(view, caption);
+        StackPane frame = new StackPane(view, caption, video);
         frame.getStyleClass().add("photo-frame");
         Region ring = new Region();
         ring.getStyleClass().add("photo-ring");
@@ -78,13 +87,15 @@ final class PhotoTile extends StackPane {
         if (next != null && next.equals(before) && !resized) {
             return;
         }
-        boolean same = next != null && before != null && next.id() == before.id();
+        boolean same = next != null && before != null && next.id() == before.id()
+                && Objects.equals(next.moment(), before.moment());
         photo.set(next);
         loading.cancel();
         loading = Cancellation.NONE;
         setVisible(next != null);
         if (!same) {
             view.setImage(null);
+            video.setVisible(false);
             pseudoClassStateChanged(MISSING, false);
         }
         if (next == null) {
@@ -93,7 +104,8 @@ final class PhotoTile extends StackPane {
         Double cosine = next.score();
         score.setText(cosine == null ? "" : String.format(Locale.ROOT, "%.2f", cosine));
         name(next.path());
-        loading = loader.load(next.id(), size * LONGEST_SIDE * scale(), this::picture, _ -> missing());
+        loading = loader.load(new PhotoMoment(next.id(), next.moment()), size * LONGEST_SIDE * scale(), this::picture,
+                _ -> missing());
     }
 
     /// The photo it shows, or null.
@@ -122,7 +134,9 @@ final class PhotoTile extends StackPane {
 
     private void name(@Nullable Path path) {
         view.setUserData(path);
-        name.setText(path == null ? "" : String.valueOf(path.getFileName()));
+        ShownPhoto shown = photo.get();
+        String reason = shown == null || shown.reason().isEmpty() ? "" : " · " + shown.reason();
+        name.setText(path == null ? "" : path.getFileName() + reason);
         setAccessibleText("Photo " + name.getText());
     }
 
@@ -131,7 +145,7 @@ final class PhotoTile extends StackPane {
     ShownPhoto known() {
         ShownPhoto shown = photo.get();
         return shown != null && view.getUserData() instanceof Path path
-                ? new ShownPhoto(shown.id(), path, shown.score())
+                ? new ShownPhoto(shown.id(), path, shown.score(), shown.moment(), shown.reason())
                 : shown;
     }
 
@@ -141,6 +155,18 @@ final class PhotoTile extends StackPane {
         view.setViewport(new Rectangle2D((image.getWidth() - side) / 2, (image.getHeight() - side) / 2, side, side));
         view.setImage(image);
         name(picture.file());
+        badge(picture.video());
+    }
+
+    /// A video says how long it is, or where in it the moment is that was searched for.
+    private void badge(@Nullable KnownVideo known) {
+        video.setVisible(known != null);
+        if (known != null) {
+            ShownPhoto shown = photo.get();
+            Duration moment = shown == null ? null : shown.moment();
+            video.setText(VideoText.of(known, moment));
+            setAccessibleText("Video " + name.getText() + ", " + video.getText());
+        }
     }
 
     private void missing() {

@@ -62,6 +62,6 @@ public final class PictureLoader<K> {
         if (image.isError()) {
             throw image.getException();
         }
-        return new ShownPicture(picture.file(), image);
+        return new ShownPicture(picture.file(), image, picture.video());
     }
 }

@@ -9,6 +9,7 @@ import semblance.app.window.grid.ShownPhoto;
 import semblance.indexer.PhotoLibrary;
 import semblance.indexer.catalog.ListedPhoto;
 import semblance.indexer.decode.DecodeException;
+import semblance.indexer.index.TextMatch;
 import semblance.indexer.search.Hit;
 import semblance.indexer.search.SearchOptions;
 import semblance.indexer.search.SearchResult;
@@ -38,12 +39,15 @@ public final class LibraryFinder implements PhotoFinder {
     }
 
     private static Answer answer(Query query, SearchResult result) {
-        List<ShownPhoto> first = shown(result, hit -> hit.why() == Why.TAGGED || hit.why() == Why.NAMED);
-        List<ShownPhoto> relevant = shown(result,
-                hit -> hit.relevant() && (hit.why() == Why.SHOWS || hit.why() == Why.FITS));
+        List<ShownPhoto> first = shown(result, LibraryFinder::isFirst);
+        List<ShownPhoto> relevant = shown(result, hit -> hit.relevant() && !isFirst(hit));
         List<ShownPhoto> weaker = shown(result, hit -> !hit.relevant());
         return new Answer(query, first, relevant, weaker.subList(0, Math.min(WEAKER, weaker.size())),
                 result.searched(), result.notes());
+    }
+
+    private static boolean isFirst(Hit hit) {
+        return hit.why() == Why.TAGGED || hit.why() == Why.NAMED;
     }
 
     private static List<ShownPhoto> shown(SearchResult result, Predicate<Hit> which) {
@@ -51,7 +55,17 @@ public final class LibraryFinder implements PhotoFinder {
     }
 
     private static ShownPhoto shown(Hit hit) {
-        return new ShownPhoto(hit.photoId(), hit.path(), hit.hasScore() ? hit.score() : null);
+        return new ShownPhoto(hit.photoId(), hit.path(), hit.hasScore() ? hit.score() : null,
+                hit.moment().orElse(null), reason(hit));
+    }
+
+    private static String reason(Hit hit) {
+        return switch (hit.why()) {
+            case TAGGED -> "you confirmed this tag";
+            case NAMED -> "its name";
+            case WRITTEN -> hit.written().map(TextMatch::words).orElse("");
+            case SHOWS, FITS -> "";
+        };
     }
 
     private Answer all(Query everything) {

@@ -22,12 +22,17 @@ public final class SearchBox extends CustomTextField {
     private final SearchModel model;
     private final PictureLoader<Path> pictures;
     private final Runnable leave;
+    private final CompletionModel completion;
+    private boolean completing;
 
+    /// @param completion of what is typed
+    ///
     /// @param leave called when the user goes on to the photos
-    public SearchBox(SearchModel model, PictureLoader<Path> pictures, Runnable leave) {
+    public SearchBox(SearchModel model, CompletionModel completion, PictureLoader<Path> pictures, Runnable leave) {
         this.model = model;
         this.pictures = pictures;
         this.leave = leave;
+        this.completion = completion;
         setId("search-box");
         getStyleClass().add("search-box");
         setAccessibleText("Search photos");
@@ -42,6 +47,26 @@ public final class SearchBox extends CustomTextField {
         clear.visibleProperty().bind(textProperty().isNotEmpty().or(model.picture().isNotNull()));
         setRight(clear);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        new CompletionPopup(this, completion, index -> put(completion.take(index)));
+        caretPositionProperty().subscribe(_ -> complete());
+        textProperty().subscribe(_ -> complete());
+    }
+
+    /// Only what is typed is completed, not what the window puts there.
+    private void complete() {
+        if (!completing && isFocused() && getCaretPosition() <= getLength()) {
+            completion.type(getText(), getCaretPosition());
+        }
+    }
+
+    private void put(CompletionModel.Typed typed) {
+        completing = true;
+        setText(typed.text());
+        positionCaret(typed.caret());
+        completing = false;
+        if (typed.text().substring(0, typed.caret()).endsWith(":")) {
+            complete(); // its values come next
+        }
     }
 
     private void clearAll() {
@@ -50,6 +75,10 @@ public final class SearchBox extends CustomTextField {
     }
 
     private void key(KeyEvent event) {
+        if (completion.isOffering() && offered(event.getCode())) {
+            event.consume();
+            return;
+        }
         if (event.getCode() == KeyCode.ESCAPE) {
             clearAll();
         } else if (event.getCode() == KeyCode.ENTER) {
@@ -62,6 +91,27 @@ public final class SearchBox extends CustomTextField {
             return;
         }
         event.consume();
+    }
+
+    /// What keys mean while candidates are offered.
+    ///
+    /// @return whether that was all they mean
+    private boolean offered(KeyCode key) {
+        switch (key) {
+            case DOWN -> completion.move(1);
+            case UP -> completion.move(-1);
+            case TAB -> put(completion.take().orElseGet(() -> completion.take(0)));
+            case ENTER -> {
+                var taken = completion.take();
+                completion.dismiss();
+                taken.ifPresent(this::put);
+                return taken.isPresent();
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void show(@Nullable Path picture) {

@@ -13,7 +13,7 @@ class PictureCacheTest {
     private final PictureCache<String> cache = new PictureCache<>(3 * ONE_PICTURE);
 
     private static ShownPicture picture(int width) {
-        return new ShownPicture(Path.of("photo.jpg"), new WritableImage(width, 10));
+        return new ShownPicture(Path.of("photo.jpg"), new WritableImage(width, 10), null);
     }
 
     @Test

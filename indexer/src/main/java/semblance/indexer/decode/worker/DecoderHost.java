@@ -15,7 +15,8 @@ public final class DecoderHost implements AutoCloseable {
     ///
     /// @param cores of the machine that may be used
     public DecoderHost(int cores) {
-        this.workers = WorkerPool.ofThisProgram(Math.min(cores, MOST_WORKERS));
+        // One more than decode at a time: who looks at photos need not wait until a long video has been read.
+        this.workers = WorkerPool.ofThisProgram(Math.min(cores, MOST_WORKERS) + 1);
         this.decoder = new PhotoDecoder(DecodeLimits.DEFAULT, workers);
     }
 

@@ -1,7 +1,13 @@
 package semblance.indexer.decode.worker;
 
+import java.io.IOException;
+
+import semblance.indexer.decode.DecodeException;
 import semblance.indexer.decode.DecodeLimits;
+import semblance.indexer.decode.VideoOrder;
+import semblance.indexer.decode.VideoReader;
 import semblance.indexer.decode.WorkerReader;
+import semblance.model.RgbImage;
 
 /// The program of a worker process.
 public final class DecoderWorker {
@@ -14,7 +20,17 @@ public final class DecoderWorker {
     public static void main(String[] arguments) {
         new WorkerProgram(MOST_MEMORY).run(() -> {
             WorkerReader reader = new WorkerReader(DecodeLimits.DEFAULT);
-            return order -> reader.decode(order.content(), order.width(), order.height());
+            return new OrderDecoder() {
+                @Override
+                public RgbImage decode(Order order) throws DecodeException {
+                    return reader.decode(order.content(), order.width(), order.height());
+                }
+
+                @Override
+                public void video(VideoOrder order, VideoReader.Sink sink) throws IOException, DecodeException {
+                    reader.video(order, sink);
+                }
+            };
         });
     }
 }

@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import semblance.indexer.concurrent.Alarms;
 import semblance.indexer.concurrent.Alarms.Alarm;
 import semblance.indexer.decode.DecodeException;
+import semblance.indexer.decode.VideoHeader;
+import semblance.indexer.decode.VideoOrder;
 import semblance.indexer.decode.worker.WorkerLostException.Manner;
 import semblance.model.RgbImage;
 
@@ -55,12 +57,43 @@ final class Worker {
     /// @throws DecodeException     its refusal; it can be used further
     /// @throws WorkerLostException if it ends or is late; it is stopped then
     RgbImage decode(Order order, Duration patience) throws DecodeException, WorkerLostException {
+        return answered(patience, () -> {
+            Frames.write(orders, order);
+            return Frames.readAnswer(answers, order);
+        });
+    }
+
+    /// Gives it the order of a video, and waits until it has opened it; [#sample] comes next.
+    ///
+    /// @throws DecodeException     its refusal; it can be used further
+    /// @throws WorkerLostException if it ends or is late; it is stopped then
+    VideoHeader open(VideoOrder order, Duration patience) throws DecodeException, WorkerLostException {
+        return answered(patience, () -> {
+            Frames.write(orders, order);
+            return Frames.readVideo(answers);
+        });
+    }
+
+    /// Waits for the next sample of the video that was opened; the time that the program takes in between does not count.
+    ///
+    /// @throws DecodeException     its refusal; it can be used further
+    /// @throws WorkerLostException if it ends or is late; it is stopped then
+    Frames.Sample sample(Duration patience) throws DecodeException, WorkerLostException {
+        return answered(patience, () -> Frames.readSample(answers));
+    }
+
+    /// Something that a worker answers.
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask() throws IOException, DecodeException;
+    }
+
+    private <T> T answered(Duration patience, Question<T> question) throws DecodeException, WorkerLostException {
         Alarm alarm = alarms.in(patience, this::stop);
         try (alarm) {
-            Frames.write(orders, order);
-            RgbImage picture = Frames.readAnswer(answers, order);
+            T answer = question.ask();
             proven = true;
-            return picture;
+            return answer;
         } catch (DecodeException e) {
             proven = true;
             throw e;

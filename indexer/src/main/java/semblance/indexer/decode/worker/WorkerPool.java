@@ -1,6 +1,7 @@
 package semblance.indexer.decode.worker;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +20,8 @@ import semblance.indexer.decode.DecodeException;
 import semblance.indexer.decode.DecodeException.Reason;
 import semblance.indexer.decode.PhotoHeader;
 import semblance.indexer.decode.SizedDecoder;
+import semblance.indexer.decode.VideoFrames;
+import semblance.indexer.decode.VideoOrder;
 import semblance.indexer.decode.worker.WorkerLostException.Manner;
 import semblance.model.RgbImage;
 
@@ -66,6 +70,73 @@ public final class WorkerPool implements SizedDecoder, AutoCloseable {
         }
     }
 
+    @Override
+    public VideoFrames video(VideoOrder order, BooleanSupplier giveUp) throws DecodeException {
+        takePlace();
+        boolean open = false;
+        try {
+            PooledVideo video = open(order, giveUp);
+            open = true;
+            return video;
+        } finally {
+            if (!open) {
+                places.release();
+            }
+        }
+    }
+
+    private PooledVideo open(VideoOrder order, BooleanSupplier giveUp) throws DecodeException {
+        Duration limit = patience.forOpening(order.file().toFile().length());
+        Worker worker = take();
+        boolean proven = worker.isProven();
+        try {
+            return open(worker, order, limit, giveUp);
+        } catch (WorkerLostException e) {
+            if (!proven || e.manner() == Manner.LATE) {
+                throw failure(e, limit);
+            }
+        }
+        try {
+            return open(start(), order, limit, giveUp);
+        } catch (WorkerLostException e) {
+            throw failure(e, limit);
+        }
+    }
+
+    private PooledVideo open(Worker worker, VideoOrder order, Duration limit, BooleanSupplier giveUp)
+            throws DecodeException, WorkerLostException {
+        boolean lost = true;
+        try {
+            PooledVideo video = new PooledVideo(this, worker, worker.open(order, limit), patience, giveUp);
+            lost = false;
+            return video;
+        } catch (DecodeException e) {
+            lost = false;
+            giveBack(worker);
+            throw e;
+        } finally {
+            if (lost) {
+                worker.stop();
+                forget(worker);
+            }
+        }
+    }
+
+    /// A video is closed.
+    ///
+    /// @param usable whether the worker waits for orders
+    void finished(Worker worker, boolean usable) {
+        places.release();
+        if (usable) {
+            giveBack(worker);
+        } else {
+            worker.stop();
+            synchronized (this) {
+                all.remove(worker);
+            }
+        }
+    }
+
     private void takePlace() {
         try {
             places.acquire();
@@ -82,13 +153,13 @@ public final class WorkerPool implements SizedDecoder, AutoCloseable {
             return decode(worker, order, pixels);
         } catch (WorkerLostException e) {
             if (!proven || e.manner() == Manner.LATE) {
-                throw failure(e, pixels);
+                throw failure(e, patience.forPixels(pixels));
             }
         }
         try {
             return decode(start(), order, pixels);
         } catch (WorkerLostException e) {
-            throw failure(e, pixels);
+            throw failure(e, patience.forPixels(pixels));
         }
     }
 
@@ -168,17 +239,25 @@ public final class WorkerPool implements SizedDecoder, AutoCloseable {
         refuseWhenClosed();
     }
 
+    /// @throws CancellationException if the program ends
+    void throwIfClosed() {
+        refuseWhenClosed();
+    }
+
     private synchronized void refuseWhenClosed() {
         if (closed) {
             throw new CancellationException("the library is closed");
         }
     }
 
-    private DecodeException failure(WorkerLostException e, long pixels) {
+    /// What the user is told.
+    ///
+    /// @param limit that it had
+    static DecodeException failure(WorkerLostException e, Duration limit) {
         LOG.info("a decoder was lost: {}", e.manner());
         return switch (e.manner()) {
             case LATE -> new DecodeException(Reason.CRASHED, "Decoding it did not come to an end within "
-                    + patience.forPixels(pixels).toSeconds()
+                    + limit.toSeconds()
                     + " seconds. Saving it anew with another program may help.", e);
             case LARGE -> new DecodeException(Reason.TOO_LARGE, "Decoding it takes more memory than it may.", e);
             case CRASHED -> new DecodeException(Reason.CRASHED,

@@ -18,6 +18,7 @@ import semblance.indexer.concurrent.Pulse;
 import semblance.indexer.concurrent.SingleThread;
 import semblance.indexer.decode.DecodeException;
 import semblance.indexer.decode.DecodeException.Reason;
+import semblance.indexer.decode.VideoOrder;
 import semblance.model.RgbImage;
 
 /// The other side of a [Worker]: takes orders from standard input until that ends, which it does when the program that
@@ -62,8 +63,8 @@ final class WorkerProgram {
 
     private int serve(DataInputStream in, DataOutputStream out, OrderDecoder decoder, SingleThread work)
             throws IOException {
-        for (Optional<Order> next = Frames.readOrder(in); next.isPresent(); next = Frames.readOrder(in)) {
-            Order order = next.get();
+        for (Optional<Work> next = Frames.readOrder(in); next.isPresent(); next = Frames.readOrder(in)) {
+            Work order = next.get();
             // On another thread, so that this one sees the input end.
             work.execute(() -> answer(order, out, decoder));
         }
@@ -71,11 +72,31 @@ final class WorkerProgram {
         return ENDED;
     }
 
-    private void answer(Order order, DataOutputStream out, OrderDecoder decoder) {
+    /// What is left to be said once an order has been carried out.
+    @FunctionalInterface
+    private interface Answer {
+        void write() throws IOException;
+    }
+
+    private static Answer carryOut(Work order, DataOutputStream out, OrderDecoder decoder)
+            throws IOException, DecodeException {
+        return switch (order) {
+            case Work.OfPicture(Order picture) -> {
+                RgbImage decoded = decoder.decode(picture);
+                yield () -> Frames.write(out, decoded);
+            }
+            case Work.OfVideo(VideoOrder video) -> {
+                decoder.video(video, Frames.sink(out));
+                yield () -> Frames.writeEnd(out);
+            }
+        };
+    }
+
+    private void answer(Work order, DataOutputStream out, OrderDecoder decoder) {
         try {
-            RgbImage picture;
+            Answer answer;
             try {
-                picture = decoder.decode(order);
+                answer = carryOut(order, out, decoder);
             } catch (DecodeException e) {
                 Frames.write(out, e);
                 return;
@@ -88,7 +109,7 @@ final class WorkerProgram {
                                 + e.getClass().getSimpleName() + "). Saving it anew with another program may help."));
                 return;
             }
-            Frames.write(out, picture);
+            answer.write();
             memory.endIfLarge();
         } catch (IOException | Error _) {
             // Nobody is there to be told, or the process is not what it was: either way it has to end.

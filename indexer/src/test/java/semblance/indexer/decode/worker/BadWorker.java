@@ -7,12 +7,18 @@ import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 import org.bytedeco.javacpp.Pointer;
 
 import semblance.indexer.decode.DecodeException;
+import semblance.indexer.decode.VideoFrame;
+import semblance.indexer.decode.VideoHeader;
+import semblance.indexer.decode.VideoOrder;
+import semblance.indexer.decode.VideoReader;
 import semblance.model.RgbImage;
 
 /// A worker with a decoder that does what a file says.
@@ -52,21 +58,55 @@ final class BadWorker {
         }
     }
 
+    /// Begins the name of a video that makes the decoder do it before it has opened it.
+    static final String AT_ONCE = "at once ";
+
     private BadWorker() {
     }
 
     public static void main(String[] arguments) {
         new WorkerProgram(Long.parseLong(arguments[0])).run(() -> {
             var _ = Pointer.physicalBytes(); // loads the library that measures
-            return BadWorker::decode;
+            return new OrderDecoder() {
+                @Override
+                public RgbImage decode(Order order) throws DecodeException {
+                    return BadWorker.decode(order);
+                }
+
+                @Override
+                public void video(VideoOrder order, VideoReader.Sink sink) throws IOException, DecodeException {
+                    BadWorker.video(order, sink);
+                }
+            };
         });
     }
 
+    /// Does what the file's name says, after a frame, or before it if the name begins with [#AT_ONCE].
+    private static void video(VideoOrder order, VideoReader.Sink sink) throws IOException, DecodeException {
+        String name = String.valueOf(order.file().getFileName());
+        if (name.startsWith(AT_ONCE)) {
+            act(Deed.valueOf(name.substring(AT_ONCE.length())));
+        }
+        sink.header(new VideoHeader(40, 30, Optional.of(Duration.ofSeconds(3)), 3));
+        sink.frame(new VideoFrame(0, new RgbImage(1, 1, new byte[3])));
+        if (!name.startsWith(AT_ONCE)) {
+            act(Deed.valueOf(name));
+        }
+        sink.nothing();
+        sink.frame(new VideoFrame(2000, new RgbImage(1, 1, new byte[3])));
+    }
+
     private static RgbImage decode(Order order) throws DecodeException {
-        Deed deed = Deed.valueOf(new String(order.content(), StandardCharsets.US_ASCII));
+        act(Deed.valueOf(new String(order.content(), StandardCharsets.US_ASCII)));
+        byte[] pixels = new byte[3 * order.width() * order.height()];
+        Arrays.fill(pixels, (byte) 128);
+        return new RgbImage(order.width(), order.height(), pixels);
+    }
+
+    private static void act(Deed deed) throws DecodeException {
         switch (deed) {
             case DECODE -> {
-                // the picture below
+                // what is right comes after this
             }
             case REFUSE -> throw new DecodeException(DecodeException.Reason.DAMAGED, "Nothing to see.");
             case THROW -> throw new IllegalStateException("stumbled");
@@ -81,9 +121,6 @@ final class BadWorker {
             case PRINT -> print();
             case RECURSE -> recurse(1, 0);
         }
-        byte[] pixels = new byte[3 * order.width() * order.height()];
-        Arrays.fill(pixels, (byte) 128);
-        return new RgbImage(order.width(), order.height(), pixels);
     }
 
     private static void hang() {

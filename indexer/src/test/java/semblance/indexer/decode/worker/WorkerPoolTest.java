@@ -1,13 +1,17 @@
 package semblance.indexer.decode.worker;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -18,12 +22,16 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import semblance.indexer.decode.DecodeException;
 import semblance.indexer.decode.DecodeException.Reason;
 import semblance.indexer.decode.Orientation;
 import semblance.indexer.decode.PhotoFormat;
 import semblance.indexer.decode.PhotoHeader;
+import semblance.indexer.decode.VideoFrame;
+import semblance.indexer.decode.VideoFrames;
+import semblance.indexer.decode.VideoOrder;
 import semblance.indexer.decode.worker.BadWorker.Deed;
 import semblance.model.RgbImage;
 import semblance.model.testing.Seed;
@@ -117,6 +125,89 @@ class WorkerPoolTest {
                     .extracting(DecodeException::reason)
                     .isEqualTo(Reason.CRASHED);
             assertThat(workers()).isEmpty();
+        }
+    }
+
+    private static List<Long> times(WorkerPool pool, String deed) throws DecodeException {
+        List<Long> times = new ArrayList<>();
+        try (VideoFrames video = pool.video(VideoOrder.all(Path.of("/videos", deed), 10, 10), () -> false)) {
+            for (Optional<VideoFrame> next = video.next(); next.isPresent(); next = video.next()) {
+                times.add(next.get().atMs());
+            }
+        }
+        return times;
+    }
+
+    private static DecodeException failure(WorkerPool pool, String deed) {
+        return catchThrowableOfType(DecodeException.class, () -> times(pool, deed));
+    }
+
+    @Test
+    void aVideoIsReadByTheWorkerThatReadsPictures() throws DecodeException {
+        try (WorkerPool pool = pool(LONG, 1)) {
+            assertThat(times(pool, "DECODE")).containsExactly(0L, 2000L);
+            Set<Long> first = workers();
+            assertThat(failure(pool, "REFUSE").reason()).isEqualTo(Reason.DAMAGED);
+            assertThat(failure(pool, "at once REFUSE").reason()).isEqualTo(Reason.DAMAGED);
+            assertThat(decode(pool, Deed.DECODE).width()).isEqualTo(40);
+            assertThat(times(pool, "PRINT")).hasSize(2);
+            assertThat(workers()).hasSize(1).isEqualTo(first);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EXIT, CRASHED", "at once EXIT, CRASHED", "NATIVE_FAULT, CRASHED", "PRINT_RAW, CRASHED",
+        "at once PRINT_RAW, CRASHED", "TAKE_MEMORY, TOO_LARGE", "at once TAKE_MEMORY, TOO_LARGE",
+        "TAKE_HEAP, TOO_LARGE", "THROW, DAMAGED"})
+    void aWorkerLostAtAVideoIsTheFailureOfThatVideo(String deed, Reason reason) throws DecodeException {
+        try (WorkerPool pool = pool(LONG, 1)) {
+            for (int i = 0; i < 2; i++) { // by a new worker, then by one that has decoded a file
+                assertThat(failure(pool, deed)).hasMessageMatching("[A-Z].*\\.").extracting(DecodeException::reason)
+                        .isEqualTo(reason);
+                assertThat(times(pool, "DECODE")).hasSize(2);
+            }
+            assertThat(workers()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HANG", "SPIN", "at once HANG"})
+    void aVideoThatHangsIsStopped(String deed) {
+        Patience brief = new Patience(Duration.ofMinutes(2), Duration.ofMillis(100), Duration.ZERO,
+                Duration.ofMinutes(2));
+        try (WorkerPool pool = pool(brief, 1)) {
+            assertThat(failure(pool, deed)).hasMessageContaining("did not come to an end")
+                    .extracting(DecodeException::reason).isEqualTo(Reason.CRASHED);
+            assertThat(workers()).isEmpty();
+        }
+    }
+
+    @Test
+    void whoTakesItsTimeWithTheFramesOfAVideoLosesNone() throws Exception {
+        Patience brief = new Patience(Duration.ofMinutes(2), Duration.ofMinutes(2), Duration.ZERO,
+                Duration.ofMillis(1));
+        try (WorkerPool pool = pool(brief, 1);
+                VideoFrames video = pool.video(VideoOrder.all(Path.of("DECODE"), 10, 10), () -> false)) {
+            assertThat(video.next()).isPresent();
+            for (long worker : workers()) {
+                assertThat(ProcessHandle.of(worker).orElseThrow().onExit()).as("dismissed for idleness").isNotDone();
+            }
+            assertThat(video.next()).isPresent();
+            assertThat(video.next()).isEmpty();
+        }
+    }
+
+    @Test
+    void aVideoIsGivenUp() throws DecodeException {
+        AtomicBoolean giveUp = new AtomicBoolean();
+        try (WorkerPool pool = pool(LONG, 1)) {
+            try (VideoFrames video = pool.video(VideoOrder.all(Path.of("HANG"), 10, 10), giveUp::get)) {
+                assertThat(video.next()).isPresent();
+                giveUp.set(true);
+                assertThatThrownBy(video::next).isInstanceOf(CancellationException.class);
+            }
+            assertThat(workers()).isEmpty();
+            assertThat(times(pool, "DECODE")).as("its place is free").hasSize(2);
         }
     }
 

@@ -1,0 +1,96 @@
+package semblance.app.window.details;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+
+import atlantafx.base.theme.Styles;
+import org.jspecify.annotations.Nullable;
+
+import semblance.app.concurrent.TaskRunner;
+import semblance.app.concurrent.TaskRunner.Cancellation;
+import semblance.app.details.Fact;
+import semblance.app.window.wording.FailureText;
+
+/// What is known of one photo, beside the others. Looks it up in the background, and only while it is shown.
+public final class DetailsPane extends ScrollPane {
+    private final TaskRunner tasks;
+    private final DetailsSource source;
+    private final VBox lines = new VBox();
+    private @Nullable Long photo;
+    private Cancellation loading = Cancellation.NONE;
+
+    public DetailsPane(TaskRunner tasks, DetailsSource source) {
+        this.tasks = tasks;
+        this.source = source;
+        setId("details");
+        getStyleClass().add("details-pane");
+        lines.getStyleClass().add("details");
+        setContent(lines);
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setFocusTraversable(false);
+        managedProperty().bind(visibleProperty());
+        visibleProperty().subscribe(this::refresh);
+    }
+
+    /// Shows another photo, or none.
+    public void show(@Nullable Long photoId) {
+        photo = photoId;
+        refresh();
+    }
+
+    /// Looks the photo up again: something in the library has changed.
+    public void refresh() {
+        loading.cancel();
+        Long shown = photo;
+        if (!isVisible()) {
+            return;
+        }
+        if (shown == null) {
+            say("Select a photo to see when, where and with what it was taken.");
+            return;
+        }
+        loading = tasks.run(() -> source.of(shown), this::fill, failure -> say(FailureText.of(failure)));
+    }
+
+    private void fill(Optional<ShownDetails> details) {
+        if (details.isEmpty()) {
+            say("This photo has left the library.");
+            return;
+        }
+        List<Node> nodes = new ArrayList<>();
+        nodes.add(text("file-name", String.valueOf(details.get().path().getFileName())));
+        for (Fact fact : details.get().facts()) {
+            nodes.add(name(fact.name()));
+            nodes.add(text(fact.kind(), fact.text()));
+        }
+        nodes.add(name("File"));
+        nodes.add(text("path", details.get().path().toString()));
+        lines.getChildren().setAll(nodes);
+    }
+
+    private void say(String message) {
+        Label label = text("nothing", message);
+        label.getStyleClass().add(Styles.TEXT_MUTED);
+        lines.getChildren().setAll(label);
+    }
+
+    private static Label name(String name) {
+        Label label = new Label(name);
+        label.getStyleClass().addAll("detail-name", Styles.TEXT_MUTED, Styles.TEXT_SMALL);
+        return label;
+    }
+
+    private static Label text(String kind, String text) {
+        Label label = new Label(text);
+        label.setId("detail-" + kind);
+        label.getStyleClass().add("detail");
+        label.setWrapText(true);
+        return label;
+    }
+}

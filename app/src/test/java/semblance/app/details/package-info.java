@@ -1,0 +1,4 @@
+@NullMarked
+package semblance.app.details;
+
+import org.jspecify.annotations.NullMarked;
