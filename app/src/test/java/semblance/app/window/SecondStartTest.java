@@ -51,7 +51,7 @@ class SecondStartTest {
 
         assertThat(messages.toString(StandardCharsets.UTF_8)).contains("is open already");
         window.awaitPhotos("the folder is indexed and searched", names -> names.size() == 2
-                && names.getFirst().equals("sunset.jpg"));
+                && names.getFirst().equals("sunset.jpg · file name “sunset”"));
         window.awaitTyped("a sunset");
     }
 
