@@ -33,7 +33,7 @@ class DoctorCommandTest {
         });
         assertThat(checks.stream().map(check -> check.get("check").asText()).filter(name -> !name.equals("cuda")))
                 .containsExactly("java", "file names", "onnx runtime", "model", "provider", "decoder", "heic decoder",
-                        "data", "cache", "config", "log", "catalog", "photos", "index");
+                        "data", "cache", "config", "log", "catalog", "photos", "index", "texts");
         assertThat(outcome.status()).isZero();
     }
 

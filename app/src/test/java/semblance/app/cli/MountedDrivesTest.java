@@ -78,7 +78,7 @@ class MountedDrivesTest {
         assertThat(after(said, "stray").split("Something else is in " + photos.resolve("stick"))).as(said).hasSize(3);
         assertThat(after(said, "stray")).contains("\"photos\":5,\"indexed\":5").contains("\"offline\":2");
         assertThat(after(said, "back")).as(said).contains("\"photos\":5,\"indexed\":5")
-                .contains("\"offline\":0,\"encoded\":0").contains("status 0");
+                .contains("\"offline\":0,\"partial\":0,\"encoded\":0").contains("status 0");
         assertThat(after(said, "deleted")).as(said).contains("\"photos\":4,\"indexed\":4").contains("ok    index");
     }
 
@@ -105,6 +105,6 @@ class MountedDrivesTest {
                 .contains("Cannot be reached: " + photos).contains("\"photos\":5,\"indexed\":5")
                 .contains("\"offline\":5").doesNotContain("\"offline\":0");
         assertThat(after(said, "back")).as(said).contains("\"photos\":5,\"indexed\":5")
-                .contains("\"offline\":0,\"encoded\":0").contains("status 0");
+                .contains("\"offline\":0,\"partial\":0,\"encoded\":0").contains("status 0");
     }
 }

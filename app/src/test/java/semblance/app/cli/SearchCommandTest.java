@@ -129,16 +129,6 @@ class SearchCommandTest {
     }
 
     @Test
-    void whatTheLibraryHasNoDataForIsRefusedInALine() {
-        Outcome outcome = program.run("search", "type:video");
-
-        assertThat(outcome.status()).isEqualTo(1);
-        assertThat(outcome.out()).isEmpty();
-        assertThat(outcome.err().lines()).containsExactly(
-                "semblance: Semblance does not know videos yet, so it cannot filter by that.");
-    }
-
-    @Test
     void filtersNarrowTheSearchAndAloneHaveNoScore() {
         List<JsonNode> ranked = program.run("search", "--json", "a green field -name:photo3").documents();
         List<JsonNode> listed = program.run("search", "--json", "name:photo3|photo4").documents();

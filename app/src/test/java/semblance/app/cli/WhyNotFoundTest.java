@@ -92,9 +92,9 @@ class WhyNotFoundTest {
         Files.move(photos, directory.resolve("away"));
         program.run("index");
 
-        assertThat(said("photo1.jpg")).isEqualTo(photos.resolve("photo1.jpg")
+        assertThat(said("photo1.jpg")).startsWith(photos.resolve("photo1.jpg")
                 + " is indexed. It is not there at this moment.\n  Its folder " + photos
-                + " cannot be reached at present.\n");
+                + " cannot be reached at present.\n  Taken: ");
     }
 
     @Test

@@ -1,8 +1,17 @@
 package semblance.indexer.decode;
 
+import java.lang.invoke.MethodHandles;
+import java.util.List;
+
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
+import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Size;
 
 import semblance.model.RgbImage;
 
@@ -19,6 +28,21 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
 
 /// Reads JPEG, PNG and WebP with OpenCV, as stored. Native memory is given back before a call returns. Thread-safe.
 final class OpenCvReader {
+    static {
+        // JavaCPP looks into the cache directory whenever one of its classes is used for the first time. All at once, so that
+        // what comes later does not depend on a directory that may have been cleared in the meantime.
+        List.of(Size.class, FloatPointer.class, IntPointer.class, opencv_core.class, opencv_imgproc.class,
+                opencv_imgcodecs.class).forEach(OpenCvReader::initialise);
+    }
+
+    private static void initialise(Class<?> part) {
+        try {
+            MethodHandles.publicLookup().ensureInitialized(part);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("all of JavaCPP's classes are public", e);
+        }
+    }
+
     /// @param scale 1, 2, 4 or 8, by which the stored size is divided
     RgbImage jpeg(byte[] content, int scale) throws DecodeException {
         int reduced = switch (scale) {
