@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -79,11 +80,18 @@ final class VideoStation {
         List<Sent> sent = new ArrayList<>();
         VideoHeader header;
         List<EncodedImage> results;
+        AtomicBoolean given = new AtomicBoolean();
+        BooleanSupplier stop = () -> {
+            if (giveUp.getAsBoolean()) {
+                given.set(true);
+            }
+            return given.get();
+        };
         try {
-            header = send(video, fingerprint, sent);
+            header = send(video, fingerprint, sent, stop);
             results = sent.stream().map(frame -> frame.result().join()).toList();
         } catch (CancellationException | CompletionException e) {
-            if (giveUp.getAsBoolean()) {
+            if (stop.getAsBoolean()) { // the pause for which it was given up may be over by now
                 LOG.debug("given up: {}", file.path());
                 return Optional.empty();
             }
@@ -104,10 +112,11 @@ final class VideoStation {
         }
     }
 
-    private VideoHeader send(Reading.Video video, Fingerprint fingerprint, List<Sent> sent) throws DecodeException {
+    private VideoHeader send(Reading.Video video, Fingerprint fingerprint, List<Sent> sent, BooleanSupplier stop)
+            throws DecodeException {
         int shortest = 2 * preprocessing.size();
         VideoOrder order = VideoOrder.all(video.file(), shortest, ThumbnailStore.LONGEST_EDGE);
-        try (VideoFrames frames = decoder.video(order, giveUp)) {
+        try (VideoFrames frames = decoder.video(order, stop)) {
             Cover cover = new Cover(frames.header());
             for (Optional<VideoFrame> next = next(frames); next.isPresent(); next = next(frames)) {
                 VideoFrame frame = next.get();
