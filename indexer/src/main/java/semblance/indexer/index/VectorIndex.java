@@ -55,7 +55,8 @@ final class VectorIndex implements Closeable {
         this.approximate = new ApproximateSearch(segments, SearchEffort.beyond(exactUpTo));
         this.merges = new GraphMerges(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_PER_TIER));
         IndexWriterConfig config = new IndexWriterConfig().setCommitOnClose(false)
-                .setCodec(GraphCodec.of(() -> large, flatUpTo())).setMergePolicy(merges ? this.merges : NoMergePolicy.INSTANCE)
+                .setCodec(GraphCodec.of(() -> large, flatUpTo()))
+                .setMergePolicy(merges ? this.merges : NoMergePolicy.INSTANCE)
                 .setMergeScheduler(merges ? new WatchedMerges(watch) : NoMergeScheduler.INSTANCE)
                 .setMergedSegmentWarmer(this::prepare);
         this.writer = new IndexWriter(directory, config);
