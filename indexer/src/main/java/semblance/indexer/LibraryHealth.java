@@ -34,7 +34,7 @@ final class LibraryHealth {
         LibraryCounts counts = catalog.read(session -> session.counts());
         List<String> contradictions = catalog.read(session -> session.audit().contradictions(space, full));
         checks.add(new HealthCheck("photos", contradictions.isEmpty(), contradictions.isEmpty()
-                ? counts.indexed() + " photos indexed, each with one file and one embedding"
+                ? counts.indexed() + " photos indexed, each with a file and an embedding"
                 : String.join("; ", contradictions)));
         checks.add(index("index", this::expected, view::follow, view::photos, " photos can be found"));
         checks.add(index("texts", () -> catalog.read(session -> session.texts().count()), texts::follow, texts::photos,

@@ -1,5 +1,6 @@
 package semblance.indexer.metadata;
 
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,8 @@ final class VideoFields {
     private static final Pattern PLACE = Pattern
             .compile("([+-]\\d{1,2}(?:\\.\\d+)?)([+-]\\d{1,3}(?:\\.\\d+)?)([+-]\\d+(?:\\.\\d+)?)?.*");
 
+    private static final Instant FIRST_QUICKTIME = Instant.parse("1991-01-01T00:00:00Z");
+
     private final Metadata metadata;
 
     VideoFields(Metadata metadata) {
@@ -33,10 +36,12 @@ final class VideoFields {
         return TimeText.read(text(QuickTimeMetadataDirectory.TAG_CREATION_DATE));
     }
 
-    /// The time of the header, when recording began or the file was made.
+    /// The time of the header, when recording began or the file was made. Programs that do not know it write the beginning
+    /// of 1904, from which the field counts.
     Optional<Date> header() {
         return Stream.concat(dates(QuickTimeDirectory.class, QuickTimeDirectory.TAG_CREATION_TIME),
-                dates(Mp4Directory.class, Mp4Directory.TAG_CREATION_TIME)).findFirst();
+                dates(Mp4Directory.class, Mp4Directory.TAG_CREATION_TIME))
+                .filter(date -> date.toInstant().isAfter(FIRST_QUICKTIME)).findFirst();
     }
 
     private <T extends Directory> Stream<Date> dates(Class<T> kind, int tag) {
