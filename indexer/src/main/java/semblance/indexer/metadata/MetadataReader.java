@@ -66,7 +66,7 @@ public final class MetadataReader {
             VideoFields fields = new VideoFields(QuickTimeMetadataReader.readMetadata(boxes));
             return new PhotoMetadata(new CaptureTimes(plausibility, zone).of(fields), fields.camera(), "",
                     Exposure.NONE, fields.place(), fields.annotations());
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (RuntimeException | AssertionError | StackOverflowError | OutOfMemoryError e) {
             // As for photos.
             LOG.debug("metadata of a video that cannot be read", e);
             return PhotoMetadata.NONE;
@@ -92,8 +92,9 @@ public final class MetadataReader {
             return metadata(source.get());
         } catch (IOException | ImageProcessingException e) {
             LOG.debug("no metadata", e);
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            // The readers trust lengths and nesting that a damaged or hostile file states. A single allocation that is refused
+        } catch (RuntimeException | AssertionError | StackOverflowError | OutOfMemoryError e) {
+            // The readers trust lengths and nesting that a damaged or hostile file states; where assertions are on, they assert
+            // some. A single allocation that is refused
             // leaves the heap as it was.
             LOG.debug("metadata that cannot be read", e);
         }
