@@ -105,8 +105,7 @@ public final class WindowProgram {
             if (!length.isIndefinite()) {
                 closeAfter(length, stage);
             }
-        } catch (RuntimeException e) {
-            // Whoever waits for the end is told; on this thread nobody would hear of it.
+        } catch (RuntimeException e) { // handed on to whoever waits for the end; on this thread nobody would hear of it
             end.completeExceptionally(e);
         }
     }

@@ -96,7 +96,7 @@ final class Database implements AutoCloseable {
             T result = work.get();
             script("COMMIT");
             return result;
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException | Error e) { // thrown on, whatever it is
             rollBack(e);
             throw e;
         }

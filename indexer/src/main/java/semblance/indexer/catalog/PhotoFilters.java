@@ -5,11 +5,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -29,12 +27,9 @@ import semblance.indexer.query.Key;
 import semblance.indexer.query.Orientation;
 import semblance.indexer.query.PhotoState;
 import semblance.indexer.query.PhotoType;
-import semblance.indexer.query.QueryException;
 
-/// The photos that fit the filters of a query. Each kind of condition is one method here; what the catalog has no data
-/// for is refused, never passed over.
+/// The photos that fit the filters of a query. Each kind of condition is one method here.
 public final class PhotoFilters {
-    private static final Set<Key> KNOWN = EnumSet.allOf(Key.class);
     /// What people mean by a favourite, and all that XMP has for it: programs without stars write five for a heart.
     private static final int FAVOURITE = 5;
 
@@ -44,11 +39,6 @@ public final class PhotoFilters {
     PhotoFilters(Database database, Clock clock, ZoneId zone) {
         this.database = database;
         this.today = clock.instant().atZone(zone).toLocalDate();
-    }
-
-    /// The keys for which the catalog has data.
-    public static Set<Key> known() {
-        return Set.copyOf(KNOWN);
     }
 
     /// What the user should know about the photos that a filter leaves.
@@ -72,8 +62,6 @@ public final class PhotoFilters {
     }
 
     /// The photos of which a filter is true.
-    ///
-    /// @throws QueryException if the catalog has no data for a condition in it; the message is for the user
     public PhotoSet matching(Filter filter) {
         return switch (filter) {
             case Filter.All(List<Filter> filters) -> filters.stream().map(this::matching).reduce(PhotoSet::and)

@@ -26,8 +26,8 @@ public final class Pulse implements AutoCloseable {
         var _ = executor.scheduleWithFixedDelay(() -> {
             try {
                 beat.run();
-            } catch (RuntimeException e) {
-                LOG.warn("{} stumbled", name, e); // a full disk or a locked catalog may be better the next time
+            } catch (RuntimeException e) { // a full disk or a locked catalog may be better the next time
+                LOG.warn("{} stumbled", name, e);
             }
         }, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     }

@@ -12,7 +12,6 @@ import org.apache.lucene.store.AlreadyClosedException;
 import semblance.indexer.catalog.Catalog;
 import semblance.indexer.catalog.CatalogIdentity;
 import semblance.indexer.catalog.CatalogSession;
-import semblance.indexer.catalog.PhotoSet;
 import semblance.indexer.catalog.RevisionLog;
 import semblance.indexer.catalog.VectorChange;
 import semblance.model.EmbeddingSpace;
@@ -195,13 +194,6 @@ public final class VectorView implements Closeable {
     /// @param allowed which photos may be found
     public Nearest nearest(float[] query, int k, LongPredicate allowed) {
         return search(index -> index.nearest(query, k, allowed));
-    }
-
-    /// Finds the k photos of a set that are nearest to a query; see [Nearest].
-    ///
-    /// @param query L2 norm 1, of the space's dimension
-    public Nearest nearestOf(float[] query, int k, PhotoSet photos) {
-        return search(index -> index.nearest(query, k, photos));
     }
 
     /// Finds out where a photo stands in the answer to a query. All photos are scored for that.

@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 
 import semblance.indexer.catalog.AlikeTable.Alike;
 import semblance.indexer.catalog.Catalog;
-import semblance.indexer.catalog.PhotoFilters;
 import semblance.indexer.catalog.PhotoSet;
 import semblance.indexer.decode.DecodeException;
 import semblance.indexer.decode.PhotoDecoder;
@@ -25,6 +24,7 @@ import semblance.indexer.index.VectorView;
 import semblance.indexer.query.Completion;
 import semblance.indexer.query.Condition.StateIs;
 import semblance.indexer.query.Filter;
+import semblance.indexer.query.Key;
 import semblance.indexer.query.PhotoQuery;
 import semblance.indexer.query.PhotoState;
 import semblance.indexer.query.QueryException;
@@ -186,7 +186,7 @@ public final class PhotoSearch {
     /// @param caret where the user types, in `char`s
     public Completion complete(String text, int caret) {
         return catalog.read(session -> Completion.at(text, caret,
-                PhotoFilters.known().stream().sorted().toList(), session.filters(ZoneId.systemDefault())::values));
+                List.of(Key.values()), session.filters(ZoneId.systemDefault())::values));
     }
 
     /// Whether the filters of a query let a photo through.

@@ -39,7 +39,7 @@ final class RankedPhotos {
     List<Hit> hits(PhotoQuery query, float[] point, Scope scope, SearchOptions options) {
         Hits hits = new Hits(options);
         for (Group group : scope.first()) {
-            hits.add(view.nearestOf(point, options.top(), group.photos()), group.why());
+            hits.add(view.nearest(point, options.top(), group.photos()), group.why());
         }
         List<TextHit> written = texts.of(query, scope.rest());
         Nearest nearest = rest(point, scope,
@@ -54,13 +54,13 @@ final class RankedPhotos {
     }
 
     private Nearest rest(float[] point, Scope scope, int k) {
-        return scope.namedRest().map(rest -> view.nearestOf(point, k, rest))
+        return scope.namedRest().map(rest -> view.nearest(point, k, rest))
                 .orElseGet(() -> view.nearest(point, k, scope.rest()));
     }
 
     private List<Fused> fused(float[] point, Nearest nearest, List<TextHit> written, Strictness strictness) {
         PhotoSet photos = PhotoSet.of(written.stream().map(TextHit::photoId).toList());
-        return Fusion.fuse(nearest.photos(), written, view.nearestOf(point, written.size(), photos).photos(),
+        return Fusion.fuse(nearest.photos(), written, view.nearest(point, written.size(), photos).photos(),
                 cut(nearest, strictness));
     }
 
@@ -137,7 +137,7 @@ final class RankedPhotos {
                 return view.place(point, photoId, group.photos())
                         .map(place -> placement(place, rank, group.why(), strictness));
             }
-            before += view.nearestOf(point, group.photos().size(), group.photos()).photos().size();
+            before += view.nearest(point, group.photos().size(), group.photos()).photos().size();
         }
         long first = before;
         List<TextHit> written = texts.of(query, scope.rest());

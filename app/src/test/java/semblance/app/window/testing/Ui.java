@@ -39,7 +39,7 @@ public final class Ui {
         Platform.runLater(() -> {
             try {
                 result.complete(work.call());
-            } catch (Exception | AssertionError e) {
+            } catch (Exception | AssertionError e) { // handed on to the test
                 result.completeExceptionally(e);
             }
         });
@@ -72,7 +72,7 @@ public final class Ui {
                     if (condition.getAsBoolean()) {
                         holds.complete(true);
                     }
-                } catch (RuntimeException | AssertionError e) {
+                } catch (RuntimeException | AssertionError e) { // handed on to the test
                     holds.completeExceptionally(e);
                 }
             }
