@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,41 +22,53 @@ final class IndexOpening {
     private IndexOpening() {
     }
 
+    /// Opens an index.
+    @FunctionalInterface
+    interface Opener<I> {
+        I open() throws IOException;
+    }
+
     /// Opens it for changes; an empty one if there is none, or if it cannot be read.
     ///
     /// @throws LockObtainFailedException if another process has it open for changes
-    static VectorIndex forWriting(Path path, int exactUpTo, MergeWatch watch) throws IOException {
+    static <I> I forWriting(Path path, Opener<I> opener) throws IOException {
         Files.createDirectories(path);
         try {
-            return VectorIndex.open(path, exactUpTo, watch);
+            return opener.open();
         } catch (LockObtainFailedException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             // A damaged index, or one of a Lucene that this one does not read: both come back from the catalog. Lucene
             // throws whatever the damaged bytes lead to.
-            LOG.warn("The index is damaged or of another version; it is built again from the catalog.");
+            LOG.warn("The index {} is damaged or of another version; it is built again from the catalog.",
+                    path.getFileName());
             LOG.debug("the index cannot be read", e);
             deleteTree(path);
             Files.createDirectories(path);
-            return VectorIndex.open(path, exactUpTo, watch);
+            return opener.open();
         }
     }
 
     /// Opens it for this process alone, beside one that may be writing it; an empty one in memory if there is none, or if it
     /// cannot be read.
-    static VectorIndex besideWriter(Path path) throws IOException {
+    static <I> I besideWriter(Path path, Opener<I> overlay, Opener<I> inMemory) throws IOException {
         for (int attempt = 1; attempt <= ATTEMPTS_BESIDE_WRITER; attempt++) {
             try {
-                return Files.isDirectory(path) && VectorIndex.exists(path)
-                        ? VectorIndex.openOverlay(path, VectorIndex.EXACT_UP_TO)
-                        : VectorIndex.inMemory(VectorIndex.EXACT_UP_TO);
+                return Files.isDirectory(path) && exists(path) ? overlay.open() : inMemory.open();
             } catch (IOException | RuntimeException e) {
                 // Perhaps the writer has replaced its commit while this one was being opened: then the next one is there.
                 LOG.debug("the index cannot be read (attempt {})", attempt, e);
             }
         }
-        LOG.warn("The index is damaged or of another version; searching the catalog itself.");
-        return VectorIndex.inMemory(VectorIndex.EXACT_UP_TO);
+        LOG.warn("The index {} is damaged or of another version; searching the catalog itself.", path.getFileName());
+        return inMemory.open();
+    }
+
+    /// Whether a whole index lies at a place, without opening it for changes.
+    static boolean exists(Path path) throws IOException {
+        try (Directory directory = FSDirectory.open(path)) {
+            return DirectoryReader.indexExists(directory);
+        }
     }
 
     private static void deleteTree(Path directory) throws IOException {

@@ -1,6 +1,5 @@
 package semblance.indexer.index;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +38,7 @@ import semblance.indexer.index.TextQuery.Unit;
 
 /// The texts of all photos in Lucene, ranked by BM25. One thread changes it ([#apply], [#refresh], [#commit]); any thread
 /// may search it meanwhile and sees the state of the last [#refresh].
-final class TextIndex implements Closeable {
+final class TextIndex implements FollowedIndex {
     /// Hits of one answer at most.
     static final int MOST = 10_000;
     /// In a library of fewer photos no word is too common to tell them apart.
@@ -115,8 +114,8 @@ final class TextIndex implements Closeable {
         }
     }
 
-    /// How far the index on disk had followed its catalog; empty for a new index.
-    Optional<IndexPosition> position() {
+    @Override
+    public Optional<IndexPosition> position() {
         return position;
     }
 
@@ -130,17 +129,18 @@ final class TextIndex implements Closeable {
         }
     }
 
-    void clear() throws IOException {
+    @Override
+    public void clear() throws IOException {
         writer.deleteAll();
     }
 
-    /// Lets searches see what was applied.
-    void refresh() throws IOException {
+    @Override
+    public void refresh() throws IOException {
         searchers.maybeRefreshBlocking();
     }
 
-    /// Makes all that was applied durable, together with how far it takes the view.
-    void commit(IndexPosition reached) throws IOException {
+    @Override
+    public void commit(IndexPosition reached) throws IOException {
         Map<String, String> data = new HashMap<>(reached.toCommitData());
         data.put(TEXT_FORMAT, TextDocuments.FORMAT);
         writer.setLiveCommitData(data.entrySet());
@@ -243,8 +243,8 @@ final class TextIndex implements Closeable {
         }
     }
 
-    /// Gives the index free for another writer. Searches go on as of the last [#refresh].
-    void stopWriting() throws IOException {
+    @Override
+    public void stopWriting() throws IOException {
         writer.rollback();
     }
 

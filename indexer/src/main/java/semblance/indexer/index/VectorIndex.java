@@ -1,6 +1,5 @@
 package semblance.indexer.index;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -11,7 +10,6 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.LongPredicate;
 
-import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReader;
@@ -32,7 +30,7 @@ import semblance.indexer.catalog.VectorChange;
 
 /// The vectors of one embedding space in Lucene. One thread changes it ([#apply], [#refresh], [#commit]); any thread may
 /// search it meanwhile and sees the state of the last [#refresh].
-final class VectorIndex implements Closeable {
+final class VectorIndex implements FollowedIndex {
     /// Up to this many vectors everything is scored exactly: cut, sort and facets then see all scores.
     static final int EXACT_UP_TO = 200_000;
 
@@ -126,8 +124,8 @@ final class VectorIndex implements Closeable {
         }
     }
 
-    /// How far the index on disk had followed its catalog; empty for a new index.
-    Optional<IndexPosition> position() {
+    @Override
+    public Optional<IndexPosition> position() {
         return position;
     }
 
@@ -143,12 +141,13 @@ final class VectorIndex implements Closeable {
         }
     }
 
-    void clear() throws IOException {
+    @Override
+    public void clear() throws IOException {
         writer.deleteAll();
     }
 
-    /// Lets searches see what was applied.
-    void refresh() throws IOException {
+    @Override
+    public void refresh() throws IOException {
         searchers.maybeRefreshBlocking();
         lookForGraphs();
     }
@@ -197,8 +196,8 @@ final class VectorIndex implements Closeable {
         }
     }
 
-    /// Makes all that was applied durable, together with how far it takes the view.
-    void commit(IndexPosition reached) throws IOException {
+    @Override
+    public void commit(IndexPosition reached) throws IOException {
         writer.setLiveCommitData(reached.toCommitData().entrySet());
         writer.commit();
     }
@@ -259,15 +258,8 @@ final class VectorIndex implements Closeable {
         }
     }
 
-    /// Whether a whole index lies at a place, without opening it for changes.
-    static boolean exists(Path path) throws IOException {
-        try (Directory directory = FSDirectory.open(path)) {
-            return DirectoryReader.indexExists(directory);
-        }
-    }
-
-    /// Gives the index free for another writer. Searches go on as of the last [#refresh].
-    void stopWriting() throws IOException {
+    @Override
+    public void stopWriting() throws IOException {
         writer.rollback();
     }
 

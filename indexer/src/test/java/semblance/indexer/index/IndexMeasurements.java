@@ -68,7 +68,7 @@ class IndexMeasurements {
 
     private void make() throws Exception {
         Files.createDirectories(directory);
-        if (VectorIndex.exists(directory)) {
+        if (IndexOpening.exists(directory)) {
             return;
         }
         long start = System.nanoTime();
