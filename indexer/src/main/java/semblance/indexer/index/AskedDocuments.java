@@ -20,9 +20,14 @@ final class AskedDocuments extends AcceptDocs implements Bits {
         this.live = live;
     }
 
+    /// Whether a document was not deleted.
+    boolean isLive(int doc) {
+        return live == null || live.get(doc);
+    }
+
     @Override
     public boolean get(int doc) {
-        return (live == null || live.get(doc)) && allowed.test(photos.photoId(doc));
+        return isLive(doc) && allowed.test(photos.photoId(doc));
     }
 
     @Override

@@ -32,7 +32,7 @@ final class ExactSearch {
                 best.add(photoId, score, doc);
             }
         });
-        return new Nearest(best.inOrder(reader), distribution.result());
+        return new Nearest(best.inOrder(k, reader), distribution.result());
     }
 
     /// Finds out where a photo stands.
@@ -125,5 +125,10 @@ final class ExactSearch {
     /// Lucene's number for dot products is (1 + cosine) / 2.
     static float cosine(float luceneScore) {
         return 2 * luceneScore - 1;
+    }
+
+    /// The reverse of [#cosine].
+    static float luceneScore(float cosine) {
+        return (1 + cosine) / 2;
     }
 }

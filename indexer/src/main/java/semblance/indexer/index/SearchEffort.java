@@ -1,37 +1,42 @@
 package semblance.indexer.index;
 
-/// How much work a search through the graphs does: more finds more of what scoring everything would find, and takes
-/// longer. Measured in docs/decisions/0018-the-vector-index.md.
+/// How much work a search of a large index does: more finds more of what scoring everything would find, and takes longer.
+/// Measured in docs/decisions/0022-sketches.md.
 ///
-/// @param factor so many times the wanted neighbours are asked of each graph
-/// @param extra  and so many more
-/// @param scored up to so many vectors are all scored instead
-/// @param visits after so many a graph search is given up, and all that may be found is scored
-/// @param seeds  the search of a graph begins at so many of the sample's nearest at least
-record SearchEffort(double factor, int extra, int scored, int visits, int seeds) {
-    /// What it costs to come by a vector in a graph, with its neighbours, in vectors scored one after the other.
+/// @param factor     so many times the wanted neighbours are looked for in the graphs
+/// @param extra      and so many more
+/// @param seeds      the searches of the graphs begin at so many vectors at least, taken together
+/// @param candidates without the graphs so many vectors at least are scored after their sketches, and always ten times the
+///                   wanted
+record SearchEffort(double factor, int extra, int seeds, int candidates) {
+    private static final int CANDIDATES_FOR_EACH = 10;
+    /// The graphs are of use if they are asked for at most one of so many vectors.
     private static final int STEP = 8;
 
-    /// What was found right for an index in which up to so many vectors are all scored without more ado.
-    static SearchEffort beyond(int exactUpTo) {
-        return new SearchEffort(2, 100, exactUpTo / 4, 100_000, 32);
+    /// What was found right.
+    static SearchEffort usual() {
+        return new SearchEffort(4, 200, 512, 2_048);
     }
 
-    /// Neighbours to ask of a graph for k.
-    int candidates(int k) {
-        return (int) Math.min(Integer.MAX_VALUE / 2.0, Math.ceil(factor * k) + extra);
+    /// Neighbours to look for in the graphs, for k.
+    int neighbours(int k) {
+        return (int) Math.min(Integer.MAX_VALUE / 4.0, Math.ceil(factor * k) + extra);
     }
 
-    /// Vectors of a segment's sample at which the search for k neighbours begins.
+    /// Vectors at which the search for k neighbours begins.
     int seeds(int k) {
-        return Math.max(seeds, k / 8);
+        return Math.max(seeds, neighbours(k));
     }
 
-    /// Whether scoring all is no more work than searching the graphs.
+    /// Vectors to score after their sketches, without the graphs.
     ///
-    /// @param vectors that may be found
-    /// @param nearer  vectors that the graph search goes through
-    boolean scoresAll(long vectors, long nearer) {
-        return vectors <= scored || nearer > vectors / STEP;
+    /// @param vectors that there are
+    int candidates(int k, long vectors) {
+        return (int) Math.max(1, Math.min(vectors, Math.max(candidates, (long) CANDIDATES_FOR_EACH * k)));
+    }
+
+    /// Whether k are so many of the vectors that the graphs are of no use.
+    boolean isMost(int k, long vectors) {
+        return neighbours(k) > vectors / STEP;
     }
 }

@@ -1,7 +1,7 @@
 package semblance.indexer.index;
 
 import java.io.IOException;
-import java.util.function.LongPredicate;
+import java.util.Arrays;
 
 import org.apache.lucene.codecs.hnsw.HnswGraphProvider;
 import org.apache.lucene.codecs.perfield.PerFieldKnnVectorsFormat;
@@ -10,25 +10,23 @@ import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.hnsw.HnswGraph;
-import org.jspecify.annotations.Nullable;
 
-/// Which documents of a segment belong to which photo, kept in memory (8 bytes and two bits a photo), so that a filter by
-/// photo becomes one by document in a single pass. Immutable.
+/// Which vectors of a segment belong to which photo, and their sketches, kept in memory. The vectors are numbered as in the
+/// graph (ordinals), in the order of their documents. Immutable.
 final class SegmentPhotos {
     private final int[] photoIds;
     private final FixedBitSet parents;
-    private final int vectors;
+    private final int[] docs;
     private final boolean graph;
-    private final SegmentSample sample;
+    private final SegmentSketches sketches;
 
-    private SegmentPhotos(int[] photoIds, FixedBitSet parents, SegmentSample sample, int vectors, boolean graph) {
+    private SegmentPhotos(int[] photoIds, FixedBitSet parents, int[] docs, SegmentSketches sketches, boolean graph) {
         this.photoIds = photoIds;
         this.parents = parents;
-        this.sample = sample;
-        this.vectors = vectors;
+        this.docs = docs;
+        this.sketches = sketches;
         this.graph = graph;
     }
 
@@ -41,15 +39,18 @@ final class SegmentPhotos {
                 photoIds[doc] = Math.toIntExact(ids.longValue());
             }
         }
-        FixedBitSet parents = new FixedBitSet(leaf.maxDoc());
+        FixedBitSet parents = new FixedBitSet(Math.max(1, leaf.maxDoc()));
         var postings = leaf.postings(VectorDocuments.parents());
         if (postings != null) {
             parents.or(postings);
         }
         FloatVectorValues values = leaf.getFloatVectorValues(VectorDocuments.VECTOR);
+        int[] docs = new int[values == null ? 0 : values.size()];
+        for (int ordinal = 0; values != null && ordinal < docs.length; ordinal++) {
+            docs[ordinal] = values.ordToDoc(ordinal);
+        }
         HnswGraph graph = graph(leaf);
-        return new SegmentPhotos(photoIds, parents, SegmentSample.of(values, graph), values == null ? 0 : values.size(),
-                graph.size() > 0);
+        return new SegmentPhotos(photoIds, parents, docs, SegmentSketches.of(values, graph), graph.size() > 0);
     }
 
     private static HnswGraph graph(LeafReader leaf) throws IOException {
@@ -76,7 +77,22 @@ final class SegmentPhotos {
 
     /// How many vectors it has, those of deleted photos among them.
     int vectors() {
-        return vectors;
+        return docs.length;
+    }
+
+    /// The document of a vector; ascending.
+    int doc(int ordinal) {
+        return docs[ordinal];
+    }
+
+    /// The vector of a document that has one.
+    int ordinal(int doc) {
+        return Arrays.binarySearch(docs, doc);
+    }
+
+    /// Whether a vector is the last of its photo.
+    boolean isLast(int ordinal) {
+        return parents.get(docs[ordinal] + 1);
     }
 
     /// Whether the vectors can be searched without looking at all of them.
@@ -84,22 +100,7 @@ final class SegmentPhotos {
         return graph;
     }
 
-    /// Some of the vectors.
-    SegmentSample sample() {
-        return sample;
-    }
-
-    /// The documents with the vectors of some photos.
-    FixedBitSet documents(LongPredicate allowed, @Nullable Bits live) {
-        FixedBitSet documents = new FixedBitSet(Math.max(1, photoIds.length));
-        int from = 0;
-        while (from < photoIds.length) {
-            int parent = parents.nextSetBit(from);
-            if ((live == null || live.get(parent)) && allowed.test(photoIds[parent])) {
-                documents.set(from, parent);
-            }
-            from = parent + 1;
-        }
-        return documents;
+    SegmentSketches sketches() {
+        return sketches;
     }
 }

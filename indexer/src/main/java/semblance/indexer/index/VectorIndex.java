@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.LongPredicate;
 
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReader;
@@ -20,6 +22,7 @@ import org.apache.lucene.index.SegmentReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -51,7 +54,7 @@ final class VectorIndex implements FollowedIndex {
     private VectorIndex(Directory directory, int exactUpTo, boolean merges, MergeWatch watch) throws IOException {
         this.directory = directory;
         this.exactUpTo = exactUpTo;
-        this.approximate = new ApproximateSearch(segments, SearchEffort.beyond(exactUpTo));
+        this.approximate = new ApproximateSearch(segments, SearchEffort.usual());
         this.merges = new GraphMerges(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_PER_TIER));
         IndexWriterConfig config = new IndexWriterConfig().setCommitOnClose(false)
                 .setCodec(GraphCodec.of(() -> large, flatUpTo()))
@@ -61,13 +64,23 @@ final class VectorIndex implements FollowedIndex {
         this.writer = new IndexWriter(directory, config);
         try {
             this.position = IndexPosition.of(commitData(writer));
-            this.searchers = new SearcherManager(writer, null);
+            this.searchers = new SearcherManager(writer, parallel());
             verify();
             lookForGraphs();
         } catch (IOException | RuntimeException e) {
             writer.rollback();
             throw e;
         }
+    }
+
+    /// Searches go through segments side by side, on the processors that have nothing else to do.
+    private static SearcherFactory parallel() {
+        return new SearcherFactory() {
+            @Override
+            public IndexSearcher newSearcher(IndexReader reader, IndexReader previous) {
+                return new IndexSearcher(reader, ForkJoinPool.commonPool());
+            }
+        };
     }
 
     /// Compares all files with their checksums. Opening looks at some of them only; the others would be noticed when a

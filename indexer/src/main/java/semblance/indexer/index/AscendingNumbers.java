@@ -5,17 +5,17 @@ import java.io.IOException;
 import org.apache.lucene.search.AbstractDocIdSetIterator;
 
 /// Goes through numbers in ascending order.
-final class SeedIterator extends AbstractDocIdSetIterator {
-    private final int[] ordinals;
+final class AscendingNumbers extends AbstractDocIdSetIterator {
+    private final int[] numbers;
     private int next;
 
-    SeedIterator(int[] ordinals) {
-        this.ordinals = ordinals;
+    AscendingNumbers(int[] numbers) {
+        this.numbers = numbers;
     }
 
     @Override
     public int nextDoc() {
-        doc = next < ordinals.length ? ordinals[next++] : NO_MORE_DOCS;
+        doc = next < numbers.length ? numbers[next++] : NO_MORE_DOCS;
         return doc;
     }
 
@@ -26,6 +26,6 @@ final class SeedIterator extends AbstractDocIdSetIterator {
 
     @Override
     public long cost() {
-        return ordinals.length;
+        return numbers.length;
     }
 }
