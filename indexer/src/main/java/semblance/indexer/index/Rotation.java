@@ -16,9 +16,9 @@ final class Rotation {
     Rotation(int dimension) {
         this.dimension = dimension;
         this.piece = Integer.highestOneBit(dimension);
-        this.signs = new float[dimension];
+        this.signs = new float[2 * dimension];
         SplittableRandom random = new SplittableRandom(SEED);
-        for (int i = 0; i < dimension; i++) {
+        for (int i = 0; i < signs.length; i++) {
             signs[i] = random.nextBoolean() ? 1 : -1;
         }
     }
@@ -26,17 +26,20 @@ final class Rotation {
     /// A turned copy.
     float[] turn(float[] vector) {
         float[] turned = vector.clone();
-        for (int i = 0; i < dimension; i++) {
-            turned[i] *= signs[i];
-        }
-        transform(turned, 0);
+        transform(turned, 0, 0);
         if (piece < dimension) {
-            transform(turned, dimension - piece);
+            transform(turned, dimension - piece, dimension);
         }
         return turned;
     }
 
-    private void transform(float[] values, int from) {
+    /// Turns a piece.
+    ///
+    /// @param firstSign the sign of the first of all values
+    private void transform(float[] values, int from, int firstSign) {
+        for (int i = from; i < from + piece; i++) {
+            values[i] *= signs[firstSign + i];
+        }
         for (int half = piece / 2; half > 0; half /= 2) {
             for (int start = from; start < from + piece; start += 2 * half) {
                 butterfly(values, start, half);

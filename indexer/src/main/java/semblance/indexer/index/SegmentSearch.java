@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongPredicate;
+import java.util.stream.IntStream;
 
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -25,6 +26,8 @@ final class SegmentSearch {
     private static final KnnSearchStrategy PLAIN = new KnnSearchStrategy.Hnsw(0);
     /// So many vectors are scored before the best of them are picked.
     private static final int AT_ONCE = 1_024;
+    /// By so many standard deviations of the error a sketch has to be worse than another to be worse for certain.
+    private static final int DEVIATIONS = 3;
 
     private final LeafReaderContext leaf;
     private final SegmentPhotos photos;
@@ -138,11 +141,11 @@ final class SegmentSearch {
         return place < 0 ? -place - 1 : place;
     }
 
-    /// Scores some vectors themselves.
+    /// Scores some vectors themselves, and others of the same photos that may be better by their sketches.
     ///
     /// @param docs ascending; those of other segments are left out, and those that may not be found
     List<Candidate> score(int[] docs) throws IOException {
-        int[] own = Arrays.stream(ofThisSegment(docs)).filter(allowed::get).toArray();
+        int[] own = Arrays.stream(ofThisSegment(docs)).filter(allowed::get).flatMap(this::rivals).toArray();
         FloatVectorValues vectors = own.length == 0
                 ? null
                 : leaf.reader().getFloatVectorValues(VectorDocuments.VECTOR);
@@ -161,5 +164,24 @@ final class SegmentSearch {
             bulk.nextDocsAndScores(DocIdSetIterator.NO_MORE_DOCS, null, buffer);
         }
         return candidates;
+    }
+
+    /// A document and those of its photo whose sketches do not tell that they are worse.
+    private IntStream rivals(int doc) {
+        int ordinal = photos.ordinal(doc);
+        int first = ordinal;
+        while (first > 0 && !photos.isLast(first - 1)) {
+            first--;
+        }
+        int last = ordinal;
+        while (!photos.isLast(last)) {
+            last++;
+        }
+        if (first == last) {
+            return IntStream.of(doc);
+        }
+        float least = scores.of(ordinal) - DEVIATIONS * (float) Math.sqrt(2 * sketches.variance());
+        return IntStream.rangeClosed(first, last).filter(part -> part == ordinal || scores.of(part) >= least)
+                .map(photos::doc);
     }
 }

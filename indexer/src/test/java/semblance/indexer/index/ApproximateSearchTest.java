@@ -191,7 +191,7 @@ class ApproximateSearchTest {
         float[] query = clustered();
         ScoreDistribution all = exact().nearest(query, 1, _ -> true).distribution();
         ScoreDistribution sample = approximate().nearest(query, 1, _ -> true).distribution();
-        assertThat(sample.count()).isBetween(1_000L, 2_000L);
+        assertThat(sample.count()).isBetween(5_000L, 20_000L);
         assertThat(sample.mean()).isCloseTo(all.mean(), within(0.05));
         assertThat(sample.deviation()).isCloseTo(all.deviation(), within(0.05));
     }
