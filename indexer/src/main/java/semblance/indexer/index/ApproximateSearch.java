@@ -59,12 +59,15 @@ final class ApproximateSearch {
             searches.add(new SegmentSearch(leaf, photos, query, sketch, allowed));
             vectors += photos.vectors();
         }
+        if (effort.isMost(k, vectors)) {
+            return ExactSearch.search(searcher.getIndexReader(), query, k, allowed);
+        }
         ScoreSample sample = new ScoreSample();
         for (SegmentSearch search : searches) {
             search.sample((int) Math.max(1, vectors / SAMPLE), sample);
         }
         BestPhotos best = new BestPhotos(effort.neighbours(k));
-        if (sample.share() > NEARLY_ALL && !effort.isMost(k, vectors)) {
+        if (sample.share() > NEARLY_ALL) {
             throughGraphs(searcher, searches, k, vectors, best);
         }
         if (best.size() < k) {

@@ -10,7 +10,7 @@ package semblance.indexer.index;
 ///                   wanted
 record SearchEffort(double factor, int extra, int seeds, int candidates) {
     private static final int CANDIDATES_FOR_EACH = 10;
-    /// The graphs are of use if they are asked for at most one of so many vectors.
+    /// All is scored if more than one of so many vectors is looked for.
     private static final int STEP = 8;
 
     /// What was found right.
@@ -35,7 +35,7 @@ record SearchEffort(double factor, int extra, int seeds, int candidates) {
         return (int) Math.max(1, Math.min(vectors, Math.max(candidates, (long) CANDIDATES_FOR_EACH * k)));
     }
 
-    /// Whether k are so many of the vectors that the graphs are of no use.
+    /// Whether k are so many of the vectors that all might as well be scored.
     boolean isMost(int k, long vectors) {
         return neighbours(k) > vectors / STEP;
     }

@@ -27,7 +27,7 @@ final class SegmentSearch {
     /// So many vectors are scored before the best of them are picked.
     private static final int AT_ONCE = 1_024;
     /// By so many standard deviations of the error a sketch has to be worse than another to be worse for certain.
-    private static final int DEVIATIONS = 3;
+    private static final int DEVIATIONS = 4;
 
     private final LeafReaderContext leaf;
     private final SegmentPhotos photos;
