@@ -2,6 +2,7 @@ package semblance.app.window;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import javafx.application.ColorScheme;
 import javafx.geometry.Bounds;
@@ -80,7 +81,7 @@ class LongGridTest {
     }
 
     private long selected() {
-        ShownPhoto photo = grid.selected().get();
+        ShownPhoto photo = grid.selection().get().lead().orElse(null);
         return photo == null ? -1 : photo.id();
     }
 
@@ -92,10 +93,31 @@ class LongGridTest {
         return node.localToScreen(node.getBoundsInLocal());
     }
 
+    @Test
+    void allOfThemAreSelectedAndRangesToo() {
+        Ui.run(() -> {
+            grid.focus();
+            new Robot().keyPress(Ui.shortcut());
+            new Robot().keyType(KeyCode.A);
+            new Robot().keyRelease(Ui.shortcut());
+        });
+        Ui.await("all are selected", () -> grid.selection().get().count() == PHOTOS);
+        Ui.run(() -> {
+            new Robot().keyType(KeyCode.END);
+            new Robot().keyPress(KeyCode.SHIFT);
+            new Robot().keyType(KeyCode.HOME);
+            new Robot().keyRelease(KeyCode.SHIFT);
+        });
+        Ui.await("the range is from end to end", () -> grid.selection().get().count() == PHOTOS
+                && grid.selection().get().lead().map(ShownPhoto::id).equals(Optional.of(1L)));
+        Ui.run(() -> new Robot().keyType(KeyCode.RIGHT));
+        Ui.await("one is selected", () -> grid.selection().get().count() == 1 && selected() == 2);
+    }
+
     /// Nobody does anything with photos here.
     private static final class NoActions implements PhotoActions {
         @Override
-        public void open(ShownPhoto photo) {
+        public void open(List<ShownPhoto> photos) {
             throw new UnsupportedOperationException();
         }
 
@@ -105,12 +127,17 @@ class LongGridTest {
         }
 
         @Override
-        public void copyPath(ShownPhoto photo) {
+        public void copyPaths(List<ShownPhoto> photos) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public void findSimilar(ShownPhoto photo) {
+        public void findSimilar(List<ShownPhoto> photos) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void showOccasion(ShownPhoto photo) {
             throw new UnsupportedOperationException();
         }
     }

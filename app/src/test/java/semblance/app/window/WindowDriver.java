@@ -185,6 +185,27 @@ final class WindowDriver {
         mouse(() -> tile(name), button, 1);
     }
 
+    /// Clicks a photo while a key is held down.
+    void clickPhoto(String name, KeyCode held) {
+        Ui.run(() -> new Robot().keyPress(held));
+        mouse(() -> tile(name), MouseButton.PRIMARY, 1);
+        Ui.run(() -> new Robot().keyRelease(held));
+    }
+
+    /// The photos that are marked as selected, as far as they can be seen; those a screen reader is told of, which are the same.
+    List<String> selectedPhotos() {
+        return Ui.call(() -> {
+            List<Node> marked = tiles().stream()
+                    .filter(tile -> tile.getPseudoClassStates().contains(PseudoClass.getPseudoClass("selected")))
+                    .toList();
+            if (tiles().stream()
+                    .anyMatch(tile -> marked.contains(tile) != tile.getAccessibleText().endsWith(", selected"))) {
+                throw new AssertionError("marked and said to be selected are not the same");
+            }
+            return marked.stream().map(WindowDriver::name).toList();
+        });
+    }
+
     void doubleClickPhoto(String name) {
         mouse(() -> tile(name), MouseButton.PRIMARY, 2);
     }

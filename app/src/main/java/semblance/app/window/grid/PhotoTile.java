@@ -48,6 +48,8 @@ final class PhotoTile extends StackPane {
     private final Label video = new Label();
     private final ReadOnlyObjectWrapper<@Nullable ShownPhoto> photo = new ReadOnlyObjectWrapper<>();
     private Cancellation loading = Cancellation.NONE;
+    private String spoken = "";
+    private boolean selected;
 
     PhotoTile(PictureLoader<PhotoMoment> loader) {
         this.loader = loader;
@@ -115,19 +117,26 @@ final class PhotoTile extends StackPane {
         return photo.getReadOnlyProperty();
     }
 
-    /// Lets the file be dragged into another program, or into the search box.
-    void drag(MouseEvent event) {
-        if (view.getUserData() instanceof Path file) {
+    /// Lets files be dragged into another program, or into the search box.
+    void drag(MouseEvent event, List<Path> files) {
+        if (!files.isEmpty()) {
             Dragboard dragboard = startDragAndDrop(TransferMode.COPY);
             ClipboardContent content = new ClipboardContent();
-            content.putFiles(List.of(file.toFile()));
+            content.putFiles(files.stream().map(Path::toFile).toList());
             dragboard.setContent(content);
             event.consume();
         }
     }
 
-    void select(boolean selected) {
-        pseudoClassStateChanged(SELECTED, selected);
+    void select(boolean now) {
+        selected = now;
+        pseudoClassStateChanged(SELECTED, now);
+        speak(spoken);
+    }
+
+    private void speak(String text) {
+        spoken = text;
+        setAccessibleText(selected ? text + ", selected" : text);
     }
 
     private double scale() {
@@ -142,7 +151,7 @@ final class PhotoTile extends StackPane {
         name.setText(path == null
                 ? ""
                 : path.getFileName() + (also.isEmpty() ? "" : ", also: " + also) + reason);
-        setAccessibleText("Photo " + name.getText());
+        speak("Photo " + name.getText());
     }
 
     /// The photo with all that is known of it by now.
@@ -170,7 +179,7 @@ final class PhotoTile extends StackPane {
             ShownPhoto shown = photo.get();
             Duration moment = shown == null ? null : shown.moment();
             video.setText(VideoText.of(known, moment));
-            setAccessibleText("Video " + name.getText() + ", " + video.getText());
+            speak("Video " + name.getText() + ", " + video.getText());
         }
     }
 
