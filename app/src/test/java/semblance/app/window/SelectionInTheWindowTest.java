@@ -16,8 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import semblance.app.window.testing.Ui;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 /// Several photos are selected, and what is done with them then.
 class SelectionInTheWindowTest {
     private WindowFixture fixture;
@@ -52,17 +50,17 @@ class SelectionInTheWindowTest {
     void aClickWithTheShortcutKeyAddsAPhotoOrTakesItOutAndOneWithShiftSelectsUpToThere() {
         window.clickPhoto("2.png", MouseButton.PRIMARY);
         window.clickPhoto("5.png", Ui.shortcut());
-        assertThat(window.selectedPhotos()).containsExactly("2.png", "5.png");
+        window.awaitSelected(List.of("2.png", "5.png"));
         window.awaitText("#selected-path", "2 photos selected");
         window.clickPhoto("2.png", Ui.shortcut());
-        assertThat(window.selectedPhotos()).containsExactly("5.png");
+        window.awaitSelected(List.of("5.png"));
 
         window.clickPhoto("8.png", KeyCode.SHIFT);
-        assertThat(window.selectedPhotos()).isEqualTo(names(5, 8));
-        window.clickPhoto("3.png", KeyCode.SHIFT);
-        assertThat(window.selectedPhotos()).isEqualTo(names(3, 5));
+        window.awaitSelected(names(2, 8));
+        window.clickPhoto("4.png", KeyCode.SHIFT);
+        window.awaitSelected(names(2, 4));
         window.clickPhoto("4.png", MouseButton.PRIMARY);
-        assertThat(window.selectedPhotos()).containsExactly("4.png");
+        window.awaitSelected(List.of("4.png"));
         window.awaitText("#selected-path", "4.png");
     }
 
@@ -71,19 +69,19 @@ class SelectionInTheWindowTest {
         window.clickPhoto("2.png", MouseButton.PRIMARY);
         window.press(KeyCode.SHIFT, KeyCode.RIGHT);
         window.press(KeyCode.SHIFT, KeyCode.RIGHT);
-        assertThat(window.selectedPhotos()).isEqualTo(names(2, 4));
+        window.awaitSelected(names(2, 4));
         window.press(KeyCode.SHIFT, KeyCode.LEFT);
-        assertThat(window.selectedPhotos()).isEqualTo(names(2, 3));
+        window.awaitSelected(names(2, 3));
         window.press(KeyCode.SHIFT, KeyCode.END);
-        assertThat(window.selectedPhotos()).isEqualTo(names(2, 9));
+        window.awaitSelected(names(2, 9));
         window.press(Ui.shortcut(), KeyCode.A);
-        assertThat(window.selectedPhotos()).isEqualTo(names(1, 9));
+        window.awaitSelected(names(1, 9));
         window.awaitText("#selected-path", "9 photos selected");
 
         window.press(KeyCode.ESCAPE);
-        assertThat(window.selectedPhotos()).containsExactly("9.png");
+        window.awaitSelected(List.of("9.png"));
         window.press(KeyCode.LEFT);
-        assertThat(window.selectedPhotos()).containsExactly("8.png");
+        window.awaitSelected(List.of("8.png"));
     }
 
     @Test
@@ -91,7 +89,7 @@ class SelectionInTheWindowTest {
         window.clickPhoto("1.png", MouseButton.PRIMARY);
         window.clickPhoto("2.png", Ui.shortcut());
         window.clickPhoto("2.png", MouseButton.SECONDARY);
-        assertThat(window.selectedPhotos()).as("the menu is about both").containsExactly("1.png", "2.png");
+        window.awaitSelected(List.of("1.png", "2.png"));
         window.awaitText("Find photos like these");
         window.click("#find-similar");
 
