@@ -1,13 +1,11 @@
 package semblance.app.window.grid;
 
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -157,7 +155,7 @@ public final class PhotoGrid extends StackPane {
         tile.photo().subscribe(_ -> mark(tile));
         tile.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> pressed(tile, event));
         tile.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> released(tile, event));
-        tile.setOnDragDetected(event -> drag(tile, event));
+        tile.setOnDragDetected(event -> tile.drag(event, selected()));
         return tile;
     }
 
@@ -207,19 +205,6 @@ public final class PhotoGrid extends StackPane {
         GridSelection before = selection.get();
         long from = before.anchor().orElse(to).id();
         selection.set(before.extended(rows.between(from, to), to, more));
-    }
-
-    /// The files of all photos that are selected, or of the one pointed at as long as not all files are known.
-    private void drag(PhotoTile tile, MouseEvent event) {
-        ShownPhoto photo = tile.known();
-        if (photo != null) {
-            List<Path> files = files(selected());
-            tile.drag(event, files.size() == selection.get().count() ? files : files(List.of(photo)));
-        }
-    }
-
-    private static List<Path> files(List<ShownPhoto> photos) {
-        return photos.stream().map(ShownPhoto::path).flatMap(Stream::ofNullable).toList();
     }
 
     private void menu(ContextMenuEvent event) {

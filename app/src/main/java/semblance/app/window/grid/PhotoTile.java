@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
@@ -117,8 +118,12 @@ final class PhotoTile extends StackPane {
         return photo.getReadOnlyProperty();
     }
 
-    /// Lets files be dragged into another program, or into the search box.
-    void drag(MouseEvent event, List<Path> files) {
+    /// Lets the files of photos be dragged into another program, or into the search box; its own alone as long as not all of
+    /// them are known.
+    void drag(MouseEvent event, List<ShownPhoto> photos) {
+        List<Path> all = photos.stream().map(ShownPhoto::path).flatMap(Stream::ofNullable).toList();
+        List<Path> own = view.getUserData() instanceof Path file ? List.of(file) : List.of();
+        List<Path> files = all.size() == photos.size() ? all : own;
         if (!files.isEmpty()) {
             Dragboard dragboard = startDragAndDrop(TransferMode.COPY);
             ClipboardContent content = new ClipboardContent();
