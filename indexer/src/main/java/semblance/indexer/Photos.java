@@ -1,13 +1,18 @@
 package semblance.indexer;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import semblance.indexer.catalog.Catalog;
 import semblance.indexer.catalog.KnownVideo;
 import semblance.indexer.catalog.ListedPhoto;
 import semblance.indexer.catalog.PhotoDetails;
+import semblance.indexer.occasion.Occasion;
+import semblance.indexer.occasion.Occasions;
 import semblance.indexer.scan.LibraryRules;
 
 /// The photos of a library, to look through. Thread-safe.
@@ -45,9 +50,19 @@ public final class Photos {
         return catalog.read(session -> session.metadata().ofPhoto(photoId));
     }
 
+    /// The photos that were taken on the same occasion as a photo; nothing if that is gone.
+    public Optional<Occasion> occasion(long photoId) {
+        return catalog.read(session -> new Occasions(session, ZoneId.systemDefault()).of(photoId));
+    }
+
+    /// Where the files are that stand for some photos, absolute, by photo id; none for those that are gone.
+    public Map<Long, Path> paths(Collection<Long> photoIds) {
+        return catalog.read(session -> session.photos().paths(photoIds));
+    }
+
     /// Where the file is that stands for a photo, absolute; nothing if the photo is gone.
     public Optional<Path> path(long photoId) {
-        return Optional.ofNullable(catalog.read(session -> session.photos().paths(List.of(photoId))).get(photoId));
+        return Optional.ofNullable(paths(List.of(photoId)).get(photoId));
     }
 
     /// Where a photo's files are, absolute: the one that stands for it first, which is the one shown and opened.

@@ -23,14 +23,19 @@ record MetadataDocument(String taken, String takenSource, String camera, String 
         CaptureTime taken = photo.taken();
         GeoPoint place = photo.place().orElse(null);
         return new MetadataDocument(
-                taken.offset().map(offset -> taken.local().atOffset(offset)
-                        .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME))
-                        .orElseGet(() -> taken.local().format(DateTimeFormatter.ISO_LOCAL_DATE_TIME)),
+                iso(taken),
                 taken.source().word(), photo.camera(), photo.lens(), photo.exposure().seconds(),
                 photo.exposure().fNumber(), photo.exposure().focalLength(), photo.exposure().iso(),
                 place == null ? null : place.latitude(), place == null ? null : place.longitude(),
                 place == null ? null : place.altitude(), photo.annotations().rating(), photo.annotations().title(),
                 photo.annotations().description(), photo.annotations().keywords(), photo.format(), photo.width(),
                 photo.height());
+    }
+
+    /// A clock's time as ISO writes it, with its offset from UTC if that is known.
+    static String iso(CaptureTime taken) {
+        return taken.offset()
+                .map(offset -> taken.local().atOffset(offset).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME))
+                .orElseGet(() -> taken.local().format(DateTimeFormatter.ISO_LOCAL_DATE_TIME));
     }
 }

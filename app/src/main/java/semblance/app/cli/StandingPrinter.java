@@ -116,7 +116,8 @@ final class StandingPrinter {
         };
     }
 
-    private static String reason(PathStanding standing) {
+    /// What became of a path, in a sentence or two.
+    static String reason(PathStanding standing) {
         String path = OneLine.of(standing.path());
         String gone = standing.there() ? "" : " It is not there at this moment.";
         return switch (standing.fate()) {

@@ -8,6 +8,7 @@ import javafx.scene.image.Image;
 
 import semblance.app.concurrent.TaskRunner;
 import semblance.app.window.drop.Dropped;
+import semblance.app.window.grid.PhotoActions;
 import semblance.app.window.wording.FailureText;
 
 /// Decides what becomes of things dropped: folders join the library, a picture is searched by, and in the tag area all
@@ -27,9 +28,10 @@ final class DropRouter {
     void onPhotos(Dropped dropped) {
         session.indexing().add(dropped.folders());
         if (!dropped.files().isEmpty()) {
-            session.search().picture().set(dropped.files().getFirst());
+            session.search().pictures()
+                    .set(dropped.files().stream().limit(PhotoActions.MOST_LIKED).toList());
         } else {
-            withoutFile(dropped, session.search().picture()::set);
+            withoutFile(dropped, file -> session.search().pictures().set(List.of(file)));
         }
     }
 

@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
@@ -12,6 +16,7 @@ import semblance.app.concurrent.TaskRunner;
 import semblance.app.window.grid.PhotoActions;
 import semblance.app.window.grid.ShownPhoto;
 import semblance.app.window.system.SystemDesktop;
+import semblance.app.window.wording.Counted;
 import semblance.app.window.wording.FailureText;
 import semblance.app.window.wording.VideoText;
 
@@ -37,10 +42,10 @@ final class LibraryActions implements PhotoActions {
     }
 
     @Override
-    public void open(ShownPhoto photo) {
-        Duration moment = photo.moment();
-        withFile(photo, desktop::open, _ -> {
-            if (moment != null) {
+    public void open(List<ShownPhoto> photos) {
+        Duration moment = photos.getFirst().moment();
+        withFiles(photos, desktop::open, _ -> {
+            if (photos.size() == 1 && moment != null) {
                 toUser.accept(VideoText.whereToLook(moment));
             }
         });
@@ -48,35 +53,48 @@ final class LibraryActions implements PhotoActions {
 
     @Override
     public void reveal(ShownPhoto photo) {
-        withFile(photo, desktop::reveal, _ -> {
+        withFiles(List.of(photo), desktop::reveal, _ -> {
         });
     }
 
     @Override
-    public void copyPath(ShownPhoto photo) {
-        withFile(photo, _ -> {
-        }, file -> {
+    public void copyPaths(List<ShownPhoto> photos) {
+        withFiles(photos, _ -> {
+        }, files -> {
             ClipboardContent content = new ClipboardContent();
-            content.putString(file.toString());
+            content.putString(files.stream().map(Path::toString).collect(Collectors.joining("\n")));
             Clipboard.getSystemClipboard().setContent(content);
+            if (files.size() > 1) {
+                toUser.accept("Copied " + Counted.of(files.size(), "path") + ".");
+            }
         });
     }
 
     @Override
-    public void findSimilar(ShownPhoto photo) {
-        withFile(photo, _ -> {
-        }, session.search().picture()::set);
+    public void findSimilar(List<ShownPhoto> photos) {
+        withFiles(photos, _ -> {
+        }, session.search().pictures()::set);
     }
 
-    private void withFile(ShownPhoto photo, FileAction inBackground, Consumer<Path> afterwards) {
+    @Override
+    public void showOccasion(ShownPhoto photo) {
+        session.search().lookAtMoment(photo.id());
+    }
+
+    private void withFiles(List<ShownPhoto> photos, FileAction inBackground, Consumer<List<Path>> afterwards) {
         tasks.run(() -> {
-            Path known = photo.path();
-            Path file = known != null
-                    ? known
-                    : session.library().photos().path(photo.id())
-                            .orElseThrow(() -> new NoSuchFileException("of this photo"));
-            inBackground.act(file);
-            return file;
+            Map<Long, Path> unknown = session.library().photos().paths(
+                    photos.stream().filter(photo -> photo.path() == null).map(ShownPhoto::id).toList());
+            List<Path> files = new ArrayList<>();
+            for (ShownPhoto photo : photos) {
+                Path known = photo.path() == null ? unknown.get(photo.id()) : photo.path();
+                if (known == null) {
+                    throw new NoSuchFileException("of this photo");
+                }
+                inBackground.act(known);
+                files.add(known);
+            }
+            return files;
         }, afterwards, failure -> toUser.accept(FailureText.of(failure)));
     }
 }

@@ -74,7 +74,8 @@ final class LibrarySession {
     Optional<ShownDetails> details(long photoId) {
         Optional<Path> path = library.photos().path(photoId);
         return library.photos().details(photoId).flatMap(
-                photo -> path.map(file -> new ShownDetails(file, PhotoFacts.of(photo, Locale.getDefault()))));
+                photo -> path.map(file -> new ShownDetails(file, PhotoFacts.of(photo, Locale.getDefault()),
+                        photo.taken().hasTimeOfDay())));
     }
 
     /// Whether the model in use understands a query. Not on the UI thread.

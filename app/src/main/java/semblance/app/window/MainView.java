@@ -54,7 +54,7 @@ final class MainView extends BorderPane {
         status.size().setValue(settings.cellSize());
         modelOffered = settings.modelOffered();
         status.follow(photosTab.selectedProperty());
-        grid.selected().subscribe(status::select);
+        grid.selection().subscribe(status::select);
         DetailsPane details = details(settings.details());
         grid.wishedSize().bind(status.size().valueProperty());
         DropRouter drops = new DropRouter(session, chores, toast::say);
@@ -89,9 +89,9 @@ final class MainView extends BorderPane {
         detailsButton.setFocusTraversable(false);
         detailsButton.visibleProperty().bind(photosTab.selectedProperty());
         detailsButton.managedProperty().bind(detailsButton.visibleProperty());
-        DetailsPane details = new DetailsPane(chores, session::details);
+        DetailsPane details = new DetailsPane(chores, session::details, session.search()::lookAtMoment);
         details.visibleProperty().bind(detailsButton.selectedProperty());
-        grid.selected().subscribe(photo -> details.show(photo == null ? null : photo.id()));
+        grid.selection().subscribe(details::show);
         session.indexing().changes().subscribe(_ -> details.refresh());
         return details;
     }
@@ -174,6 +174,8 @@ final class MainView extends BorderPane {
                 case DIGIT3 -> modelsTab.setSelected(true);
                 case I -> detailsButton.fire();
                 case O -> chooseFolder();
+                case E -> grid.showOccasion();
+                case L -> grid.findSimilar();
                 case PLUS, EQUALS, ADD -> status.size().setValue(status.size().getValue() + 32);
                 case MINUS, SUBTRACT -> status.size().setValue(status.size().getValue() - 32);
                 default -> {
@@ -184,10 +186,23 @@ final class MainView extends BorderPane {
         } else if (event.getCode() == KeyCode.ESCAPE && session.completion().isOffering()) {
             session.completion().dismiss();
             event.consume();
-        } else if (event.getCode() == KeyCode.ESCAPE && photosTab.isSelected()) {
+        } else if (photosTab.isSelected() && (event.getCode() == KeyCode.ESCAPE
+                || (event.getCode() == KeyCode.LEFT && event.isAltDown()))) {
+            leave(event.getCode() == KeyCode.ESCAPE);
+            event.consume();
+        }
+    }
+
+    /// One step back: from several photos selected to one, from the photos of a moment to those before, and from an answer to
+    /// all photos.
+    private void leave(boolean all) {
+        if (all && grid.selection().get().count() > 1) {
+            grid.selectOne();
+        } else if (session.search().moment().get() != null) {
+            session.search().back();
+        } else if (all) {
             session.search().clear();
             searchBox.requestFocus();
-            event.consume();
         }
     }
 

@@ -1,8 +1,10 @@
 package semblance.app.window;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 
 import semblance.app.window.grid.GridSection;
@@ -23,6 +25,7 @@ final class PhotosPane extends StackPane {
     private final PhotoGrid grid;
     private final Runnable chooseFolder;
     private final EmptyState empty = new EmptyState("empty");
+    private final MomentBar moment;
     private Query shown = new Query.Everything();
 
     PhotosPane(SearchModel search, IndexingModel indexing, PhotoGrid grid, Runnable chooseFolder) {
@@ -30,6 +33,7 @@ final class PhotosPane extends StackPane {
         this.indexing = indexing;
         this.grid = grid;
         this.chooseFolder = chooseFolder;
+        this.moment = new MomentBar(search::back);
         getStyleClass().add("photos-pane");
         Label hint = new Label("Drop a folder to add it to the library, or a picture to find photos like it");
         hint.getStyleClass().add("drop-hint");
@@ -43,7 +47,11 @@ final class PhotosPane extends StackPane {
         queryHint.textProperty().bind(search.hint());
         queryHint.visibleProperty().bind(search.hint().isNotEmpty());
         setAlignment(queryHint, Pos.TOP_CENTER);
-        getChildren().setAll(grid, empty, hint, queryHint);
+        moment.setVisible(false);
+        moment.managedProperty().bind(moment.visibleProperty());
+        BorderPane shownPhotos = new BorderPane(new StackPane(grid, empty));
+        shownPhotos.setTop(moment);
+        getChildren().setAll(shownPhotos, hint, queryHint);
         search.state().subscribe(this::show);
         indexing.status().subscribe(_ -> explain());
         indexing.progress().subscribe(_ -> explain());
@@ -55,13 +63,16 @@ final class PhotosPane extends StackPane {
         List<GridSection> sections = state instanceof SearchState.Answered(Answer answer)
                 ? sections(answer)
                 : List.of();
-        boolean again = search.query().equals(shown);
+        Query before = shown;
         shown = search.query();
-        if (again) {
+        if (shown.equals(before)) {
             grid.update(sections);
         } else {
             grid.show(sections);
+            Stream.of(shown, before).filter(Query.SameMoment.class::isInstance).map(Query.SameMoment.class::cast)
+                    .findFirst().ifPresent(at -> grid.reveal(at.photoId())); // where the user was, and comes back to
         }
+        moment.show(state);
         explain();
     }
 
@@ -91,10 +102,18 @@ final class PhotosPane extends StackPane {
                 yield true;
             }
             case SearchState.Answered(Answer answer) -> answer.isEmpty()
-                    && (answer.searched() > 0 ? explainNothingFits() : explainNoPhotos());
+                    && explain(answer);
         };
         empty.setVisible(nothing);
         grid.setVisible(!nothing);
+    }
+
+    private boolean explain(Answer answer) {
+        if (!answer.title().isEmpty()) {
+            empty.target(false).say("No photos of the same moment", answer.title()).offer("Back", search::back);
+            return true;
+        }
+        return answer.searched() > 0 ? explainNothingFits() : explainNoPhotos();
     }
 
     private boolean explainNothingFits() {

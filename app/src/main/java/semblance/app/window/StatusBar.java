@@ -18,6 +18,7 @@ import atlantafx.base.theme.Styles;
 import org.jspecify.annotations.Nullable;
 
 import semblance.app.settings.Settings;
+import semblance.app.window.grid.GridSelection;
 import semblance.app.window.grid.ShownPhoto;
 import semblance.app.window.indexing.IndexingModel;
 import semblance.app.window.indexing.LibraryStatus;
@@ -84,12 +85,16 @@ final class StatusBar extends HBox {
         indexing.progress().subscribe(this::show);
     }
 
-    /// Says which photo is selected.
-    void select(@Nullable ShownPhoto photo) {
-        Path path = photo == null ? null : photo.path();
-        selected.setText(photo == null || path == null
-                ? ""
-                : path + (photo.reason().isEmpty() ? "" : " · " + photo.reason()));
+    /// Says which photo is selected, or how many are.
+    void select(GridSelection selection) {
+        selected.setText(selection.count() > 1
+                ? Counted.of(selection.count(), "photo") + " selected"
+                : selection.single().map(StatusBar::words).orElse(""));
+    }
+
+    private static String words(ShownPhoto photo) {
+        Path path = photo.path();
+        return path == null ? "" : path + (photo.reason().isEmpty() ? "" : " · " + photo.reason());
     }
 
     /// Whether photos are looked at: only then their matches and their size matter.
@@ -105,7 +110,7 @@ final class StatusBar extends HBox {
 
     private void show(SearchState state) {
         matches.setText(state instanceof SearchState.Answered(Answer answer)
-                && !(answer.query() instanceof Query.Everything) && answer.searched() > 0
+                && !(answer.query() instanceof Query.Everything) && answer.title().isEmpty() && answer.searched() > 0
                         ? Counted.matches(answer.matches())
                         : "");
     }

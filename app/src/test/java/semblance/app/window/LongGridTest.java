@@ -80,7 +80,7 @@ class LongGridTest {
     }
 
     private long selected() {
-        ShownPhoto photo = grid.selected().get();
+        ShownPhoto photo = grid.selection().get().lead().orElse(null);
         return photo == null ? -1 : photo.id();
     }
 
@@ -92,10 +92,31 @@ class LongGridTest {
         return node.localToScreen(node.getBoundsInLocal());
     }
 
+    @Test
+    void allOfThemAreSelectedAndRangesToo() {
+        press(Ui.shortcut(), KeyCode.A);
+        Ui.await("all are selected", () -> grid.selection().get().count() == PHOTOS);
+        Ui.run(() -> new Robot().keyType(KeyCode.END));
+        press(KeyCode.SHIFT, KeyCode.HOME);
+        Ui.await("the range is from end to end", () -> grid.selection().get().count() == PHOTOS && selected() == 1);
+        Ui.run(() -> new Robot().keyType(KeyCode.RIGHT));
+        Ui.await("one is selected", () -> grid.selection().get().count() == 1 && selected() == 2);
+    }
+
+    private void press(KeyCode held, KeyCode key) {
+        Ui.run(() -> {
+            grid.focus();
+            Robot robot = new Robot();
+            robot.keyPress(held);
+            robot.keyType(key);
+            robot.keyRelease(held);
+        });
+    }
+
     /// Nobody does anything with photos here.
     private static final class NoActions implements PhotoActions {
         @Override
-        public void open(ShownPhoto photo) {
+        public void open(List<ShownPhoto> photos) {
             throw new UnsupportedOperationException();
         }
 
@@ -105,12 +126,17 @@ class LongGridTest {
         }
 
         @Override
-        public void copyPath(ShownPhoto photo) {
+        public void copyPaths(List<ShownPhoto> photos) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public void findSimilar(ShownPhoto photo) {
+        public void findSimilar(List<ShownPhoto> photos) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void showOccasion(ShownPhoto photo) {
             throw new UnsupportedOperationException();
         }
     }

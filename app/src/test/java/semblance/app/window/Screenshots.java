@@ -16,6 +16,7 @@ import javafx.scene.effect.GaussianBlur;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
 import javafx.scene.transform.Scale;
 
 import javax.imageio.ImageIO;
@@ -75,6 +76,15 @@ class Screenshots {
         window.awaitNode("#matches");
         window.awaitPhotos("results", names -> !names.isEmpty());
         take(window, "search");
+        window.click("#details-button");
+        window.click("#search-box");
+        window.press(KeyCode.DOWN);
+        window.press(KeyCode.SHIFT, KeyCode.RIGHT);
+        window.press(KeyCode.SHIFT, KeyCode.RIGHT);
+        window.awaitText("3 photos selected");
+        take(window, "selected");
+        window.press(KeyCode.ESCAPE);
+        window.click("#details-button");
         Ui.run(() -> Theme.apply(ColorScheme.DARK));
         take(window, "search-dark");
         tags(window, photos);

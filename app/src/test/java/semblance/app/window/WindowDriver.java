@@ -23,6 +23,7 @@ import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import javafx.scene.robot.Robot;
 import javafx.scene.text.Text;
@@ -183,6 +184,30 @@ final class WindowDriver {
 
     void clickPhoto(String name, MouseButton button) {
         mouse(() -> tile(name), button, 1);
+    }
+
+    /// Clicks a photo with Shift or the shortcut key held down, which the toolkit's robot does not tell of.
+    void clickPhoto(String name, KeyCode held) {
+        Ui.run(() -> {
+            Node tile = tile(name);
+            Bounds bounds = tile.localToScreen(tile.getBoundsInLocal());
+            Stream.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)
+                    .forEach(type -> tile.fireEvent(new MouseEvent(type, 1, 1, bounds.getCenterX(), bounds.getCenterY(),
+                            MouseButton.PRIMARY, 1, held == KeyCode.SHIFT, held == KeyCode.CONTROL, false,
+                            held == KeyCode.COMMAND, type == MouseEvent.MOUSE_PRESSED, false, false, false, false, true,
+                            null)));
+        });
+    }
+
+    /// Waits until these photos and no others, as far as they can be seen, are marked as selected, and a screen reader is told
+    /// so.
+    void awaitSelected(List<String> names) {
+        Ui.await(names + " are selected", () -> names.equals(tiles().stream()
+                .filter(tile -> tile.getPseudoClassStates().contains(PseudoClass.getPseudoClass("selected")))
+                .map(WindowDriver::name).toList())
+                && tiles().stream().allMatch(tile -> names.contains(name(tile)) == tile.getAccessibleText()
+                        .endsWith(", selected")),
+                this::describe);
     }
 
     void doubleClickPhoto(String name) {

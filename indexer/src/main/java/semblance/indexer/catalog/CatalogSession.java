@@ -46,6 +46,10 @@ public final class CatalogSession {
         return new PhotoListing(database);
     }
 
+    public TimelineTable timeline() {
+        return new TimelineTable(database);
+    }
+
     public EmbeddingTable embeddings() {
         return new EmbeddingTable(database, log);
     }

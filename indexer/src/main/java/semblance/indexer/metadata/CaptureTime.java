@@ -2,6 +2,7 @@ package semblance.indexer.metadata;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -27,6 +28,16 @@ public record CaptureTime(LocalDateTime local, Optional<ZoneOffset> offset, Time
                 LocalDateTime.ofEpochSecond(Math.floorDiv(localMs, 1000), 1_000_000 * Math.floorMod(localMs, 1000),
                         ZoneOffset.UTC),
                 offsetMinutes.map(minutes -> ZoneOffset.ofTotalSeconds(60 * minutes)), source);
+    }
+
+    /// Whether it tells at what time of day the photo was taken. A file's time does not, for copies change it; nor does a day
+    /// alone, which becomes midnight where people write it, of scans for example.
+    public boolean hasTimeOfDay() {
+        return switch (source) {
+            case FILE_NAME_DAY, FILE_TIME -> false;
+            case SIDECAR, XMP_ORIGINAL, IPTC -> !local.toLocalTime().equals(LocalTime.MIDNIGHT);
+            case EXIF_ORIGINAL, DIGITIZED, CONTAINER, GPS, FILE_NAME, EXIF_CHANGED -> true;
+        };
     }
 
     /// Milliseconds from the beginning of 1970 to that reading of the clock.

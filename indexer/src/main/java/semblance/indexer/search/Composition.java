@@ -56,21 +56,40 @@ final class Composition {
             add(wanted, unit(sum(this.words)), words);
         }
         float[] base = unit(wanted);
+        List<float[]> contrasts = new ArrayList<>();
+        unwantedWords.forEach(part -> contrasts.add(contrast(base, part, words * CONTRAST)));
+        unwantedPictures.forEach(part -> contrasts.add(contrast(base, part, CONTRAST)));
         float[] point = base.clone();
-        unwantedWords.forEach(part -> contrast(point, base, part, words * CONTRAST));
-        unwantedPictures.forEach(part -> contrast(point, base, part, CONTRAST));
+        add(point, together(contrasts, base.length), -1);
         return Embedding.normalized(point);
     }
 
-    /// Takes away what sets an unwanted part apart from the wanted ones; what they share stays wanted.
-    private static void contrast(float[] point, float[] base, Part part, double factor) {
+    /// What sets an unwanted part apart from the wanted ones; what they share stays wanted.
+    private static float[] contrast(float[] base, Part part, double factor) {
         float[] apart = part.point().toArray();
         double shared = 0;
         for (int i = 0; i < apart.length; i++) {
             shared += (double) apart[i] * base[i];
         }
         add(apart, base, -shared);
-        add(point, apart, -factor * part.weight());
+        return scaled(apart, factor * part.weight());
+    }
+
+    /// Several unwanted parts count as much as that of them which counts most: their sum would drown what is wanted.
+    private static float[] together(List<float[]> contrasts, int dimension) {
+        float[] sum = new float[dimension];
+        contrasts.forEach(contrast -> add(sum, contrast, 1));
+        double longest = contrasts.stream().mapToDouble(Composition::length).max().orElse(0);
+        double length = length(sum);
+        return length > longest ? scaled(sum, longest / length) : sum;
+    }
+
+    private static double length(float[] vector) {
+        double squares = 0;
+        for (float value : vector) {
+            squares += (double) value * value;
+        }
+        return Math.sqrt(squares);
     }
 
     private static float[] sum(List<Part> parts) {

@@ -76,6 +76,28 @@ class HotQueriesTest {
         }
     }
 
+    @Test
+    void theDaysAroundAPhotoAreLookedAtAlone() throws SQLException {
+        try (Connection connection = RawCatalog.connect(temporary.resolve("catalog.db"));
+                Database database = filled(connection)) {
+            database.script("""
+                            INSERT INTO content (id, fingerprint, size, format, width, height)
+                                SELECT id, CAST(id AS BLOB), 1, 'jpeg', 4, 3 FROM file;
+                            INSERT INTO photo (id, content_id, added_ms, vector_revision, taken_ms, taken_source)
+                                SELECT id, id, 0, 0, id * 3600000, 'exif_original' FROM file;
+                            UPDATE file SET state = 'indexed', pending_seq = NULL, photo_id = id;
+                            UPDATE file SET state = 'failed' WHERE id = 5000;
+                            UPDATE photo SET taken_source = 'file_time' WHERE id = 5001""");
+            TimelineTable timeline = new TimelineTable(database);
+            count(connection);
+            assertThat(timeline.between(4_990L * 3_600_000, 5_010L * 3_600_000)).extracting(TakenPhoto::photoId)
+                    .hasSize(18).startsWith(4990L).endsWith(5009L).doesNotContain(5000L, 5001L);
+            assertThat(timeline.photo(4990)).isPresent();
+            assertThat(timeline.photo(5000)).isEmpty();
+            assertThat(steps).hasValueLessThan(2_000);
+        }
+    }
+
     private void count(Connection connection) throws SQLException {
         ProgressHandler.setHandler(connection, 100, new ProgressHandler() {
             @Override

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.within;
 class CompositionTest {
     private static final Embedding X = point(1, 0, 0);
     private static final Embedding Y = point(0, 1, 0);
+    private static final Embedding Z = point(0, 0, 1);
     private static final Embedding BETWEEN = point(1, 1, 0);
 
     private final Composition composition = new Composition();
@@ -59,6 +60,32 @@ class CompositionTest {
     void whatIsWantedAndUnwantedStaysWanted() {
         composition.addWords(X, 1);
         composition.addUnwantedWords(X, 1);
+        assertPoint(1, 0, 0);
+    }
+
+    @Test
+    void severalUnwantedPartsCountAsMuchAsTheOneThatCountsMost() {
+        composition.addWords(X, 1);
+        composition.addUnwantedWords(Y, 1);
+        composition.addUnwantedWords(Z, 1);
+        float each = (float) (Composition.CONTRAST * Math.sqrt(0.5));
+        assertPoint(1, -each, -each);
+    }
+
+    @Test
+    void aWeightOnOneOfSeveralUnwantedPartsIsNotLost() {
+        composition.addWords(X, 1);
+        composition.addUnwantedWords(Y, 2);
+        composition.addUnwantedWords(Z, 1);
+        float unit = (float) (2 * Composition.CONTRAST / Math.sqrt(5));
+        assertPoint(1, -2 * unit, -unit);
+    }
+
+    @Test
+    void unwantedPartsThatCancelEachOtherOutAreNotMadeLonger() {
+        composition.addWords(X, 1);
+        composition.addUnwantedWords(Y, 1);
+        composition.addUnwantedWords(point(0, -1, 0), 1);
         assertPoint(1, 0, 0);
     }
 

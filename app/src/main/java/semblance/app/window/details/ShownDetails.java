@@ -7,8 +7,9 @@ import semblance.app.details.Fact;
 
 /// A photo's details, ready to be shown.
 ///
-/// @param path absolute
-public record ShownDetails(Path path, List<Fact> facts) {
+/// @param path  absolute
+/// @param timed whether it is known at what time of day it was taken
+public record ShownDetails(Path path, List<Fact> facts, boolean timed) {
     public ShownDetails {
         facts = List.copyOf(facts);
     }

@@ -43,6 +43,24 @@ record GridRows(List<GridRow> rows, int columns) {
         return Optional.empty();
     }
 
+    /// All photos in their order.
+    List<ShownPhoto> all() {
+        return rows.stream().filter(GridRow.Photos.class::isInstance).map(GridRow.Photos.class::cast)
+                .flatMap(row -> row.photos().stream()).toList();
+    }
+
+    /// The photos from one to another, whichever comes first, both among them; the other alone if the one is not here.
+    List<ShownPhoto> between(long one, ShownPhoto other) {
+        List<ShownPhoto> all = all();
+        int from = -1;
+        int to = -1;
+        for (int i = 0; i < all.size(); i++) {
+            from = all.get(i).id() == one ? i : from;
+            to = all.get(i).id() == other.id() ? i : to;
+        }
+        return from < 0 || to < 0 ? List.of(other) : all.subList(Math.min(from, to), Math.max(from, to) + 1);
+    }
+
     /// The first photo of all.
     Optional<Place> first() {
         return below(-1, 0);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.function.Consumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -14,20 +15,19 @@ import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
-
-import org.jspecify.annotations.Nullable;
 
 import semblance.app.window.grid.GridRows.Place;
 import semblance.app.window.grid.GridRows.Step;
 import semblance.app.window.picture.PhotoMoment;
 import semblance.app.window.picture.PictureLoader;
 
-/// Photos in rows, any number of them: only the rows on the screen have nodes. One photo can be selected, by mouse or
-/// arrow keys.
+/// Photos in rows, any number of them: only the rows on the screen have nodes. Photos are selected by mouse or arrow keys: one,
+/// a range of them with Shift, one more or less with the key of shortcuts, all with that and A.
 public final class PhotoGrid extends StackPane {
     /// On both sides; the right one holds the scroll bar.
     private static final double MARGIN = 14;
@@ -37,7 +37,7 @@ public final class PhotoGrid extends StackPane {
     private final PhotoActions actions;
     private final PhotoMenu menu;
     private final DoubleProperty wishedSize = new SimpleDoubleProperty(184);
-    private final ReadOnlyObjectWrapper<@Nullable ShownPhoto> selected = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<GridSelection> selection = new ReadOnlyObjectWrapper<>(GridSelection.NONE);
     private final Set<PhotoTile> tiles = Collections.newSetFromMap(new WeakHashMap<>());
     private List<GridSection> sections = List.of();
     private GridRows rows = GridRows.of(List.of(), 1);
@@ -56,7 +56,7 @@ public final class PhotoGrid extends StackPane {
         getChildren().setAll(list);
         list.widthProperty().subscribe(_ -> layOut());
         wishedSize.subscribe(_ -> layOut());
-        selected.subscribe(_ -> tiles.forEach(this::mark));
+        selection.subscribe(this::mark);
     }
 
     /// Shows other photos, from the top.
@@ -70,8 +70,14 @@ public final class PhotoGrid extends StackPane {
         sections = shown;
         rows = GridRows.of(sections, measure.columns());
         fill();
-        ShownPhoto before = selected.get();
-        selected.set(before == null ? null : rows.find(before.id()).map(rows::photo).orElse(null));
+        if (selection.get().count() > 0) {
+            selection.set(selection.get().within(rows.all()));
+        }
+    }
+
+    /// Selects a photo and brings it onto the screen, if it is among those shown.
+    public void reveal(long photoId) {
+        rows.find(photoId).ifPresent(this::select);
     }
 
     /// Edge of a tile as the user wishes it; tiles are a little larger, to fill the width.
@@ -79,16 +85,41 @@ public final class PhotoGrid extends StackPane {
         return wishedSize;
     }
 
-    public ReadOnlyObjectProperty<@Nullable ShownPhoto> selected() {
-        return selected.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<GridSelection> selection() {
+        return selection.getReadOnlyProperty();
+    }
+
+    /// Of several photos leaves the one selected last.
+    public void selectOne() {
+        selection.get().lead().ifPresent(lead -> selection.set(GridSelection.of(lead)));
+    }
+
+    /// Looks for photos like those selected.
+    public void findSimilar() {
+        List<ShownPhoto> photos = selected();
+        if (!photos.isEmpty() && photos.size() <= PhotoActions.MOST_LIKED) {
+            actions.findSimilar(photos);
+        }
+    }
+
+    /// Shows the photos that were taken on the occasion of the one selected.
+    public void showOccasion() {
+        selection.get().single().ifPresent(actions::showOccasion);
     }
 
     /// Puts the keyboard into the grid, on the first photo if none is selected.
     public void focus() {
         list.requestFocus();
-        if (selected.get() == null) {
+        if (selection.get().count() == 0) {
             rows.first().ifPresent(this::select);
         }
+    }
+
+    /// The photos selected, in their order; the one of a single tile with all that is known of it.
+    private List<ShownPhoto> selected() {
+        GridSelection now = selection.get();
+        return now.single().map(List::of)
+                .orElseGet(() -> rows.all().stream().filter(photo -> now.contains(photo.id())).toList());
     }
 
     private void layOut() {
@@ -123,14 +154,19 @@ public final class PhotoGrid extends StackPane {
         tiles.add(tile);
         tile.photo().subscribe(_ -> mark(tile));
         tile.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> pressed(tile, event));
-        tile.setOnDragDetected(tile::drag);
+        tile.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> released(tile, event));
+        tile.setOnDragDetected(event -> tile.drag(event, selected()));
         return tile;
+    }
+
+    private void mark(GridSelection now) {
+        tiles.forEach(this::mark);
+        list.setAccessibleText(now.count() > 1 ? "Photos, " + now.count() + " selected" : "Photos");
     }
 
     private void mark(PhotoTile tile) {
         ShownPhoto photo = tile.photo().get();
-        ShownPhoto chosen = selected.get();
-        tile.select(photo != null && chosen != null && photo.id() == chosen.id());
+        tile.select(photo != null && selection.get().contains(photo.id()));
     }
 
     private void pressed(PhotoTile tile, MouseEvent event) {
@@ -140,43 +176,74 @@ public final class PhotoGrid extends StackPane {
         }
         list.requestFocus();
         menu.hide();
-        selected.set(photo);
-        if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
-            actions.open(photo);
+        GridSelection before = selection.get();
+        boolean primary = event.getButton() == MouseButton.PRIMARY;
+        if (primary && event.isShiftDown()) {
+            extend(photo, event.isShortcutDown());
+        } else if (primary && event.isShortcutDown()) {
+            selection.set(before.toggled(photo));
+        } else if (before.contains(photo.id()) && before.count() > 1) {
+            selection.set(before.led(photo)); // all of them may be about to be dragged, or asked what can be done with them
+        } else {
+            selection.set(GridSelection.of(photo));
+        }
+        if (primary && event.getClickCount() == 2) {
+            actions.open(List.of(photo));
         }
         event.consume();
     }
 
+    private void released(PhotoTile tile, MouseEvent event) {
+        ShownPhoto photo = tile.known();
+        if (photo != null && event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()
+                && !event.isShiftDown() && !event.isShortcutDown() && selection.get().count() > 1) {
+            selection.set(GridSelection.of(photo));
+        }
+    }
+
+    private void extend(ShownPhoto to, boolean more) {
+        GridSelection before = selection.get();
+        long from = before.anchor().orElse(to).id();
+        selection.set(before.extended(rows.between(from, to), to, more));
+    }
+
     private void menu(ContextMenuEvent event) {
-        ShownPhoto photo = selected.get();
-        if (photo == null) {
+        List<ShownPhoto> photos = selected();
+        if (photos.isEmpty()) {
             return;
         }
+        ShownPhoto lead = selection.get().lead().filter(photo -> selection.get().contains(photo.id()))
+                .orElse(photos.getFirst());
         if (event.isKeyboardTrigger()) {
-            Node tile = tiles.stream().filter(shown -> photo.equals(shown.known())).map(Node.class::cast)
+            Node tile = tiles.stream().filter(shown -> lead.equals(shown.known())).map(Node.class::cast)
                     .findFirst().orElse(list);
             Bounds bounds = tile.localToScreen(tile.getBoundsInLocal());
-            menu.show(list, photo, bounds.getCenterX(), bounds.getCenterY());
+            menu.show(list, photos, lead, bounds.getCenterX(), bounds.getCenterY());
         } else {
-            menu.show(list, photo, event.getScreenX(), event.getScreenY());
+            menu.show(list, photos, lead, event.getScreenX(), event.getScreenY());
         }
         event.consume();
     }
 
     private void key(KeyEvent event) {
+        if (event.isShortcutDown() && event.getCode() == KeyCode.A) {
+            selectAll();
+            event.consume();
+        }
         if (event.isShortcutDown() || event.isAltDown()) {
             return;
         }
+        Consumer<Place> go = event.isShiftDown() ? this::extend : this::select;
         switch (event.getCode()) {
-            case LEFT, KP_LEFT -> step(Step.LEFT, 1);
-            case RIGHT, KP_RIGHT -> step(Step.RIGHT, 1);
-            case UP, KP_UP -> step(Step.UP, 1);
-            case DOWN, KP_DOWN -> step(Step.DOWN, 1);
-            case PAGE_UP -> step(Step.UP, rowsOnScreen());
-            case PAGE_DOWN -> step(Step.DOWN, rowsOnScreen());
-            case HOME -> rows.first().ifPresent(this::select);
-            case END -> rows.last().ifPresent(this::select);
-            case ENTER -> Optional.ofNullable(selected.get()).ifPresent(actions::open);
+            case LEFT, KP_LEFT -> step(Step.LEFT, 1, go);
+            case RIGHT, KP_RIGHT -> step(Step.RIGHT, 1, go);
+            case UP, KP_UP -> step(Step.UP, 1, go);
+            case DOWN, KP_DOWN -> step(Step.DOWN, 1, go);
+            case PAGE_UP -> step(Step.UP, rowsOnScreen(), go);
+            case PAGE_DOWN -> step(Step.DOWN, rowsOnScreen(), go);
+            case HOME -> rows.first().ifPresent(go);
+            case END -> rows.last().ifPresent(go);
+            case ENTER -> open();
             default -> {
                 return;
             }
@@ -184,9 +251,22 @@ public final class PhotoGrid extends StackPane {
         event.consume();
     }
 
-    private void step(Step step, int times) {
-        ShownPhoto from = selected.get();
-        Optional<Place> place = from == null ? Optional.empty() : rows.find(from.id());
+    private void selectAll() {
+        List<ShownPhoto> all = rows.all();
+        if (!all.isEmpty()) {
+            selection.set(GridSelection.all(all, selection.get().lead().orElse(all.getFirst())));
+        }
+    }
+
+    private void open() {
+        List<ShownPhoto> photos = selected();
+        if (!photos.isEmpty() && photos.size() <= PhotoActions.MOST_OPENED) {
+            actions.open(photos);
+        }
+    }
+
+    private void step(Step step, int times, Consumer<Place> go) {
+        Optional<Place> place = selection.get().lead().flatMap(from -> rows.find(from.id()));
         if (place.isEmpty()) {
             rows.first().ifPresent(this::select);
             return;
@@ -195,7 +275,7 @@ public final class PhotoGrid extends StackPane {
         for (int i = 0; i < times; i++) {
             at = rows.step(at, step);
         }
-        select(at);
+        go.accept(at);
     }
 
     private int rowsOnScreen() {
@@ -203,10 +283,19 @@ public final class PhotoGrid extends StackPane {
     }
 
     private void select(Place place) {
-        ShownPhoto photo = rows.photo(place);
-        selected.set(tiles.stream().filter(tile -> photo.equals(tile.photo().get())).findFirst().map(PhotoTile::known)
-                .orElse(photo));
+        selection.set(GridSelection.of(known(place)));
         flow().ifPresent(flow -> flow.scrollTo(place.row()));
+    }
+
+    private void extend(Place place) {
+        extend(known(place), false);
+        flow().ifPresent(flow -> flow.scrollTo(place.row()));
+    }
+
+    private ShownPhoto known(Place place) {
+        ShownPhoto photo = rows.photo(place);
+        return tiles.stream().filter(tile -> photo.equals(tile.photo().get())).findFirst().map(PhotoTile::known)
+                .orElse(photo);
     }
 
     private Optional<VirtualFlow<?>> flow() {

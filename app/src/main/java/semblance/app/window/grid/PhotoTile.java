@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
@@ -48,6 +49,8 @@ final class PhotoTile extends StackPane {
     private final Label video = new Label();
     private final ReadOnlyObjectWrapper<@Nullable ShownPhoto> photo = new ReadOnlyObjectWrapper<>();
     private Cancellation loading = Cancellation.NONE;
+    private String spoken = "";
+    private boolean selected;
 
     PhotoTile(PictureLoader<PhotoMoment> loader) {
         this.loader = loader;
@@ -115,19 +118,30 @@ final class PhotoTile extends StackPane {
         return photo.getReadOnlyProperty();
     }
 
-    /// Lets the file be dragged into another program, or into the search box.
-    void drag(MouseEvent event) {
-        if (view.getUserData() instanceof Path file) {
+    /// Lets the files of photos be dragged into another program, or into the search box; its own alone as long as not all of
+    /// them are known.
+    void drag(MouseEvent event, List<ShownPhoto> photos) {
+        List<Path> all = photos.stream().map(ShownPhoto::path).flatMap(Stream::ofNullable).toList();
+        List<Path> own = view.getUserData() instanceof Path file ? List.of(file) : List.of();
+        List<Path> files = all.size() == photos.size() ? all : own;
+        if (!files.isEmpty()) {
             Dragboard dragboard = startDragAndDrop(TransferMode.COPY);
             ClipboardContent content = new ClipboardContent();
-            content.putFiles(List.of(file.toFile()));
+            content.putFiles(files.stream().map(Path::toFile).toList());
             dragboard.setContent(content);
             event.consume();
         }
     }
 
-    void select(boolean selected) {
-        pseudoClassStateChanged(SELECTED, selected);
+    void select(boolean now) {
+        selected = now;
+        pseudoClassStateChanged(SELECTED, now);
+        speak(spoken);
+    }
+
+    private void speak(String text) {
+        spoken = text;
+        setAccessibleText(selected ? text + ", selected" : text);
     }
 
     private double scale() {
@@ -142,7 +156,7 @@ final class PhotoTile extends StackPane {
         name.setText(path == null
                 ? ""
                 : path.getFileName() + (also.isEmpty() ? "" : ", also: " + also) + reason);
-        setAccessibleText("Photo " + name.getText());
+        speak("Photo " + name.getText());
     }
 
     /// The photo with all that is known of it by now.
@@ -170,7 +184,7 @@ final class PhotoTile extends StackPane {
             ShownPhoto shown = photo.get();
             Duration moment = shown == null ? null : shown.moment();
             video.setText(VideoText.of(known, moment));
-            setAccessibleText("Video " + name.getText() + ", " + video.getText());
+            speak("Video " + name.getText() + ", " + video.getText());
         }
     }
 

@@ -3,16 +3,20 @@ package semblance.app.window.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
+import semblance.app.details.OccasionWords;
 import semblance.app.window.grid.ShownPhoto;
+import semblance.app.window.wording.Counted;
 import semblance.indexer.PhotoLibrary;
 import semblance.indexer.catalog.AlikeTable.Alike;
 import semblance.indexer.catalog.ListedPhoto;
 import semblance.indexer.decode.DecodeException;
 import semblance.indexer.index.TextMatch;
+import semblance.indexer.occasion.Occasion;
 import semblance.indexer.search.Hit;
 import semblance.indexer.search.SearchOptions;
 import semblance.indexer.search.SearchResult;
@@ -37,7 +41,10 @@ public final class LibraryFinder implements PhotoFinder {
         return switch (query) {
             case Query.Everything everything -> all(everything);
             case Query.Typed typed -> answer(typed, library.search().find(typed.query(), OPTIONS));
-            case Query.LikePicture like -> answer(like, library.search().similarTo(like.picture(), OPTIONS));
+            case Query.LikePictures like -> answer(like, like.pictures().size() == 1
+                    ? library.search().similarTo(like.pictures().getFirst(), OPTIONS)
+                    : library.search().similarTo(like.pictures(), OPTIONS));
+            case Query.SameMoment moment -> occasion(moment);
         };
     }
 
@@ -70,6 +77,22 @@ public final class LibraryFinder implements PhotoFinder {
             case WRITTEN -> hit.written().map(TextMatch::words).orElse("");
             case SHOWS, FITS -> "";
         };
+    }
+
+    private Answer occasion(Query.SameMoment moment) {
+        @Nullable
+        Occasion occasion = library.photos().occasion(moment.photoId()).orElse(null);
+        List<ShownPhoto> photos = occasion instanceof Occasion.Known known && known.photos().size() > 1
+                ? known.photos().stream().map(photo -> new ShownPhoto(photo.photoId(), null, null)).toList()
+                : List.of();
+        String title = switch (occasion) {
+            case null -> "The photo has left the library.";
+            case Occasion.TimeUnknown unknown -> OccasionWords.unknown(unknown, Locale.getDefault());
+            case Occasion.Known known when photos.isEmpty() -> OccasionWords.ALONE;
+            case Occasion.Known known -> Counted.of(photos.size(), "photo") + " of the same moment: "
+                    + OccasionWords.span(known, Locale.getDefault());
+        };
+        return new Answer(moment, List.of(), photos, List.of(), Math.max(1, photos.size()), List.of(), title);
     }
 
     private Answer all(Query everything) {

@@ -1,6 +1,7 @@
 package semblance.app.window.search;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import semblance.indexer.query.PhotoQuery;
 
@@ -16,9 +17,16 @@ public sealed interface Query {
     record Typed(PhotoQuery query) implements Query {
     }
 
-    /// Photos like a picture.
+    /// Photos like a picture, or like several together.
     ///
-    /// @param picture in the library or elsewhere
-    record LikePicture(Path picture) implements Query {
+    /// @param pictures in the library or elsewhere; at least one
+    record LikePictures(List<Path> pictures) implements Query {
+        public LikePictures {
+            pictures = List.copyOf(pictures);
+        }
+    }
+
+    /// The photos that were taken on the same occasion as one.
+    record SameMoment(long photoId) implements Query {
     }
 }

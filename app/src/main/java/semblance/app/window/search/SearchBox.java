@@ -1,6 +1,8 @@
 package semblance.app.window.search;
 
 import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,9 +13,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 import atlantafx.base.controls.CustomTextField;
-import org.jspecify.annotations.Nullable;
 
 import semblance.app.window.picture.PictureLoader;
+import semblance.app.window.wording.Counted;
 
 /// The one box to search with: for words, and for a picture dropped onto it, which it shows as a chip.
 public final class SearchBox extends CustomTextField {
@@ -37,14 +39,15 @@ public final class SearchBox extends CustomTextField {
         getStyleClass().add("search-box");
         setAccessibleText("Search photos");
         textProperty().bindBidirectional(model.text());
-        model.picture().subscribe(this::show);
+        model.pictures().subscribe(this::show);
         Button clear = new Button(null, icon("clear-icon"));
         clear.setId("clear-search");
         clear.getStyleClass().setAll("clear-button");
         clear.setAccessibleText("Clear the search");
         clear.setFocusTraversable(false);
         clear.setOnAction(_ -> clearAll());
-        clear.visibleProperty().bind(textProperty().isNotEmpty().or(model.picture().isNotNull()));
+        clear.visibleProperty().bind(textProperty().isNotEmpty()
+                .or(Bindings.createBooleanBinding(() -> !model.pictures().get().isEmpty(), model.pictures())));
         setRight(clear);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         new CompletionPopup(this, completion, index -> put(completion.take(index)));
@@ -86,7 +89,7 @@ public final class SearchBox extends CustomTextField {
         } else if (event.getCode() == KeyCode.DOWN) {
             leave.run();
         } else if (event.getCode() == KeyCode.BACK_SPACE && getText().isEmpty()) {
-            model.picture().set(null);
+            model.pictures().set(List.of());
         } else {
             return;
         }
@@ -114,21 +117,24 @@ public final class SearchBox extends CustomTextField {
         return true;
     }
 
-    private void show(@Nullable Path picture) {
-        setLeft(picture == null ? icon("search-icon") : chip(picture));
-        setPromptText(picture == null
+    private void show(List<Path> shown) {
+        setLeft(shown.isEmpty() ? icon("search-icon") : chip(shown));
+        setPromptText(shown.isEmpty()
                 ? "Describe what the photo shows, or drop a picture here"
-                : "Photos like this one; type to search by words");
+                : "Photos like " + (shown.size() == 1 ? "this one" : "these") + "; type to search by words");
     }
 
-    private Node chip(Path picture) {
+    private Node chip(List<Path> asked) {
+        Path picture = asked.getFirst();
         ImageView view = new ImageView();
         view.setFitHeight(CHIP);
         view.setFitWidth(CHIP);
         view.setPreserveRatio(true);
         pictures.load(picture, CHIP, shown -> view.setImage(shown.image()), _ -> {
         });
-        HBox chip = new HBox(view, new Label(String.valueOf(picture.getFileName())));
+        HBox chip = new HBox(view, new Label(asked.size() == 1
+                ? String.valueOf(picture.getFileName())
+                : Counted.of(asked.size(), "photo")));
         chip.setId("picture-chip");
         chip.getStyleClass().add("picture-chip");
         return chip;

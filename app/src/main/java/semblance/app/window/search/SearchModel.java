@@ -2,6 +2,7 @@ package semblance.app.window.search;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -22,7 +23,8 @@ import semblance.indexer.query.QueryException;
 import semblance.indexer.query.TypedQuery;
 
 /// What the user asks and what the library answers. Text is asked for a moment after the last key; a picture at once.
-/// Only the answer to the latest query is ever shown. Text and picture exclude each other: the later one counts.
+/// Only the answer to the latest query is ever shown. Text and pictures exclude each other: the later ones count. Photos of the
+/// same moment are looked at aside: what was asked before stays, and is gone back to.
 ///
 /// While the last part of the text is wrong, what stands before it is asked for; with a mistake further in front the answer
 /// before stays.
@@ -34,7 +36,8 @@ public final class SearchModel {
     private final TaskRunner tasks;
     private final PhotoFinder finder;
     private final StringProperty text = new SimpleStringProperty("");
-    private final ObjectProperty<@Nullable Path> picture = new SimpleObjectProperty<>();
+    private final ObjectProperty<List<Path>> pictures = new SimpleObjectProperty<>(List.of());
+    private final ReadOnlyObjectWrapper<@Nullable Long> moment = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<SearchState> state = new ReadOnlyObjectWrapper<>(new SearchState.Unasked());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
@@ -43,12 +46,13 @@ public final class SearchModel {
     private Cancellation telling = Cancellation.NONE;
     private Cancellation asking = Cancellation.NONE;
     private @Nullable Query asked;
+    private @Nullable SearchState before;
 
     public SearchModel(TaskRunner tasks, PhotoFinder finder) {
         this.tasks = tasks;
         this.finder = finder;
         text.addListener((_, _, now) -> typed(now));
-        picture.addListener((_, _, chosen) -> chosen(chosen));
+        pictures.addListener((_, _, chosen) -> chosen(chosen));
     }
 
     /// What is typed.
@@ -56,9 +60,41 @@ public final class SearchModel {
         return text;
     }
 
-    /// The picture to search by, or null for none.
-    public ObjectProperty<@Nullable Path> picture() {
-        return picture;
+    /// The pictures to search by together, none for none.
+    public ObjectProperty<List<Path>> pictures() {
+        return pictures;
+    }
+
+    /// The photo whose moment is looked at, or null for none.
+    public ReadOnlyObjectProperty<@Nullable Long> moment() {
+        return moment.getReadOnlyProperty();
+    }
+
+    /// Looks at the photos that were taken on the same occasion as one; [#back] leads to those that are shown now.
+    public void lookAtMoment(long photoId) {
+        before = moment.get() == null ? state.get() : before;
+        moment.set(photoId);
+        waiting.cancel();
+        askUnlessAsked();
+    }
+
+    /// Back from the photos of a moment to those that were shown before, at once.
+    public void back() {
+        SearchState earlier = before;
+        if (moment.get() == null) {
+            return;
+        }
+        forgetMoment();
+        if (earlier != null) {
+            asking.cancel();
+            settle(earlier);
+        }
+        ask();
+    }
+
+    private void forgetMoment() {
+        moment.set(null);
+        before = null;
     }
 
     public ReadOnlyObjectProperty<SearchState> state() {
@@ -77,8 +113,10 @@ public final class SearchModel {
 
     /// Back to the whole library.
     public void clear() {
-        picture.set(null);
+        pictures.set(List.of());
         text.set("");
+        forgetMoment();
+        askUnlessAsked();
     }
 
     /// Asks the same again, for the library has changed.
@@ -89,15 +127,19 @@ public final class SearchModel {
 
     /// Asks at once what is typed, and tells what is wrong with it.
     public void submit() {
+        forgetMoment();
         refresh();
         tell();
     }
 
     /// What the library is being asked or was asked last.
     public Query query() {
-        Path chosen = picture.get();
-        if (chosen != null) {
-            return new Query.LikePicture(chosen);
+        Long photo = moment.get();
+        if (photo != null) {
+            return new Query.SameMoment(photo);
+        }
+        if (!pictures.get().isEmpty()) {
+            return new Query.LikePictures(pictures.get());
         }
         return typed.query().<Query>map(query -> query.isEmpty() ? new Query.Everything() : new Query.Typed(query))
                 .orElse(asked == null ? new Query.Everything() : asked);
@@ -105,14 +147,16 @@ public final class SearchModel {
 
     private void typed(String now) {
         typed = TypedQuery.read(now);
+        forgetMoment();
         if (!now.isEmpty()) {
-            picture.set(null);
+            pictures.set(List.of());
         }
         changed();
     }
 
-    private void chosen(@Nullable Path chosen) {
-        if (chosen != null) {
+    private void chosen(List<Path> chosen) {
+        forgetMoment();
+        if (!chosen.isEmpty()) {
             text.set("");
         }
         changed();

@@ -25,7 +25,7 @@ class SearchModelTest {
 
     private Answer find(Query query) throws NoSuchFileException {
         asked.add(query);
-        if (query.equals(new Query.LikePicture(Path.of("/gone.jpg")))) {
+        if (query.equals(new Query.LikePictures(List.of(Path.of("/gone.jpg"))))) {
             throw new NoSuchFileException("/gone.jpg");
         }
         return answer(query);
@@ -80,33 +80,35 @@ class SearchModelTest {
     @Test
     void aPictureTakesThePlaceOfTextAndIsAskedForOnce() {
         type("dog");
-        model.picture().set(PICTURE);
+        model.pictures().set(List.of(PICTURE));
 
         assertThat(model.text().get()).isEmpty();
-        assertThat(asked).containsExactly(new Query.Typed(PhotoQuery.words("dog")), new Query.LikePicture(PICTURE));
+        assertThat(asked).containsExactly(new Query.Typed(PhotoQuery.words("dog")),
+                new Query.LikePictures(List.of(PICTURE)));
     }
 
     @Test
     void typingTakesThePlaceOfThePicture() {
-        model.picture().set(PICTURE);
+        model.pictures().set(List.of(PICTURE));
         type("cat");
 
-        assertThat(model.picture().get()).isNull();
-        assertThat(asked).containsExactly(new Query.LikePicture(PICTURE), new Query.Typed(PhotoQuery.words("cat")));
+        assertThat(model.pictures().get()).isEmpty();
+        assertThat(asked).containsExactly(new Query.LikePictures(List.of(PICTURE)),
+                new Query.Typed(PhotoQuery.words("cat")));
     }
 
     @Test
     void clearingGoesBackToEverything() {
-        model.picture().set(PICTURE);
+        model.pictures().set(List.of(PICTURE));
         model.clear();
 
-        assertThat(asked).containsExactly(new Query.LikePicture(PICTURE), new Query.Everything());
+        assertThat(asked).containsExactly(new Query.LikePictures(List.of(PICTURE)), new Query.Everything());
         assertThat(model.query()).isEqualTo(new Query.Everything());
     }
 
     @Test
     void aFailureIsToldInWordsAndTheNextQueryIsAnswered() {
-        model.picture().set(Path.of("/gone.jpg"));
+        model.pictures().set(List.of(Path.of("/gone.jpg")));
         assertThat(model.state().get()).isInstanceOfSatisfying(Failed.class,
                 failed -> assertThat(failed.message()).contains("/gone.jpg is gone"));
 
@@ -182,5 +184,41 @@ class SearchModelTest {
     private void type(String text) {
         model.text().set(text);
         tasks.pass(SearchModel.TYPING_PAUSE);
+    }
+
+    @Test
+    void theWayBackFromAMomentShowsAtOnceWhatWasThereAndAsksAgain() {
+        type("dog");
+        SearchState before = model.state().get();
+        model.lookAtMoment(7);
+        assertThat(model.query()).isEqualTo(new Query.SameMoment(7));
+        assertThat(model.text().get()).as("what was asked stays").isEqualTo("dog");
+        model.lookAtMoment(8);
+        model.back();
+
+        assertThat(model.moment().get()).isNull();
+        assertThat(model.state().get()).isEqualTo(before);
+        assertThat(asked).containsExactly(new Query.Typed(PhotoQuery.words("dog")), new Query.SameMoment(7),
+                new Query.SameMoment(8), new Query.Typed(PhotoQuery.words("dog")));
+        model.back();
+        assertThat(asked).as("there is nothing to go back to").hasSize(4);
+    }
+
+    @Test
+    void whoeverAsksForSomethingElseLeavesTheMoment() {
+        type("dog");
+        model.lookAtMoment(7);
+        type("cat");
+        assertThat(model.query()).isEqualTo(new Query.Typed(PhotoQuery.words("cat")));
+        model.lookAtMoment(7);
+        model.pictures().set(List.of(PICTURE));
+        assertThat(model.query()).isEqualTo(new Query.LikePictures(List.of(PICTURE)));
+        model.lookAtMoment(7);
+        model.submit();
+        assertThat(model.query()).isEqualTo(new Query.LikePictures(List.of(PICTURE)));
+        model.lookAtMoment(7);
+        model.clear();
+        assertThat(model.query()).isEqualTo(new Query.Everything());
+        assertThat(asked).last().isEqualTo(new Query.Everything());
     }
 }

@@ -1,0 +1,5 @@
+/// Tests of what its namesake in the library promises.
+@NullMarked
+package semblance.indexer.occasion;
+
+import org.jspecify.annotations.NullMarked;
