@@ -33,7 +33,6 @@ class AlikeInTheWindowTest {
 
     @Test
     void duplicatesSayTheirPlaceAmongThoseLikeThem() {
-        assertThat(window.shows(".photo-score")).isFalse();
         window.search("is:duplicate");
 
         window.awaitPhotos(3);

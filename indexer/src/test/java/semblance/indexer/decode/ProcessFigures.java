@@ -18,10 +18,11 @@ final class ProcessFigures {
                 .mapToDouble(duration -> duration.toNanos() / 1e6).sum();
     }
 
-    /// The most memory that any of the workers that are there has held, in MB; not a number where the system does not tell.
+    /// The most memory that any of the workers that are there has held, in MB; 0 without one, and where the system does not
+    /// tell.
     static double workersPeakMb() {
-        return workers().mapToDouble(child -> peakMb(Path.of("/proc", String.valueOf(child.pid())))).max()
-                .orElse(Double.NaN);
+        return workers().mapToDouble(child -> peakMb(Path.of("/proc", String.valueOf(child.pid()))))
+                .filter(Double::isFinite).max().orElse(0);
     }
 
     /// The most memory that this process has held, in MB; not a number where the system does not tell.
