@@ -3,7 +3,6 @@ package semblance.indexer.alike;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,6 +70,7 @@ public final class AlikePhotos implements PhotoFollower {
         if (photos.size() == batch) {
             told.found(catalog.read(session -> session.alike().countUncompared()));
         }
+        Likeness likeness = new Likeness(MOST_BITS, LEAST_COSINE);
         KnownPictures known = new KnownPictures(catalog.read(session -> session.alike().pictures()));
         while (!photos.isEmpty() && !stopping.getAsBoolean()) {
             Map<Long, OptionalLong> hashes = new LinkedHashMap<>();
@@ -82,7 +82,7 @@ public final class AlikePhotos implements PhotoFollower {
             }
             catalog.write(session -> {
                 hashes.forEach((content, hash) -> session.alike().put(content, hash)
-                        .ifPresent(picture -> compare(session, picture, known)));
+                        .ifPresent(picture -> compare(session, picture, known, likeness)));
                 return hashes.size();
             });
             told.done(photos.size());
@@ -115,10 +115,10 @@ public final class AlikePhotos implements PhotoFollower {
     }
 
     /// Lets a picture join those that it is like. If it is the best of them, the group is made anew around it.
-    private static void compare(CatalogSession session, Picture picture, KnownPictures known) {
+    private static void compare(CatalogSession session, Picture picture, KnownPictures known, Likeness likeness) {
         known.put(picture);
-        Likeness likeness = new Likeness(session);
-        Set<Long> groups = known.near(picture, MOST_BITS).stream().filter(each -> likeness.of(picture, each))
+        Set<Long> groups = known.near(picture, MOST_BITS).stream()
+                .filter(each -> likeness.of(picture, each, session.alike()))
                 .map(Picture::bestId).collect(Collectors.toSet());
         if (groups.isEmpty()) {
             return;
@@ -128,7 +128,8 @@ public final class AlikePhotos implements PhotoFollower {
         List<Picture> best = new ArrayList<>();
         List<Picture> placed = new ArrayList<>();
         for (Picture each : all) {
-            Picture leader = best.stream().filter(other -> likeness.of(other, each)).findFirst().orElse(each);
+            Picture leader = best.stream().filter(other -> likeness.of(other, each, session.alike())).findFirst()
+                    .orElse(each);
             if (leader.equals(each)) {
                 best.add(each);
             }
@@ -136,34 +137,5 @@ public final class AlikePhotos implements PhotoFollower {
         }
         placed.forEach(known::put);
         session.alike().group(placed);
-    }
-
-    /// Whether two pictures show the same shot.
-    private static final class Likeness {
-        private final CatalogSession session;
-        private final Map<Long, Optional<float[]>> vectors = new HashMap<>();
-
-        Likeness(CatalogSession session) {
-            this.session = session;
-        }
-
-        boolean of(Picture one, Picture other) {
-            return Long.bitCount(one.hash() ^ other.hash()) <= MOST_BITS
-                    && cosine(one.contentId(), other.contentId()) >= LEAST_COSINE;
-        }
-
-        private double cosine(long one, long other) {
-            float[] a = vector(one);
-            float[] b = vector(other);
-            double sum = a.length == 0 || a.length != b.length ? -1 : 0;
-            for (int i = 0; sum > -1 && i < a.length; i++) {
-                sum += (double) a[i] * b[i];
-            }
-            return sum;
-        }
-
-        private float[] vector(long content) {
-            return vectors.computeIfAbsent(content, session.alike()::vector).orElse(new float[0]);
-        }
     }
 }
