@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,17 @@ class LauncherTest {
                 checkout.file("app/target/launcher/lib/semblance-indexer.jar").toString(),
                 checkout.file("app/target/launcher/lib/semblance-model.jar").toString(),
                 checkout.file("third-party.jar").toString());
+    }
+
+    /// What bounds the memory from the sources bounds it in the package.
+    @Test
+    void thePackageTakesTheSameBoundsOfMemory() throws Exception {
+        List<String> bounds = Files.readAllLines(Path.of("src/main/launcher/jvm.options")).stream()
+                .filter(option -> option.startsWith("-XX:")).toList();
+
+        assertThat(bounds).anyMatch(option -> option.startsWith("-XX:MaxRAMPercentage="));
+        assertThat(Files.readAllLines(Path.of("../installer/src/main/jpackage/options")))
+                .containsAll(bounds.stream().map(option -> "--java-options " + option).toList());
     }
 
     @ParameterizedTest

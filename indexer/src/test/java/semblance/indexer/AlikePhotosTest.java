@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import semblance.indexer.catalog.RawCatalog;
 import semblance.indexer.query.QueryParser;
 import semblance.indexer.search.Hit;
 import semblance.indexer.search.SearchOptions;
@@ -104,5 +106,25 @@ class AlikePhotosTest {
         Files.delete(library.photos.resolve("smaller.jpg"));
         library.index();
         assertThat(names(duplicates())).isEmpty();
+    }
+
+    @Test
+    void photosThatCannotBeReachedAreComparedLater() throws IOException {
+        byte[] one = DrawnPhoto.jpeg(1);
+        library.write("one.jpg", one);
+        library.write("one small.jpg", saved(one, 0.5, 0, "jpg"));
+        library.index();
+        // As in the library of an older program whose cache has been cleared and whose drive is away.
+        RawCatalog.execute(library.location.catalog(), "DELETE FROM alike", "DELETE FROM picture_hash");
+        try (Stream<Path> cached = Files.walk(library.location.thumbnails())) {
+            for (Path file : cached.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
+        }
+        Path away = Files.move(library.photos, temporary.resolve("away"));
+        library.again();
+        Files.move(away, library.photos);
+        library.again();
+        assertThat(names(duplicates())).containsExactly("one.jpg", "one small.jpg");
     }
 }

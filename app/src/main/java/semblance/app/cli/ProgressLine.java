@@ -36,6 +36,8 @@ interface ProgressLine {
                     progress.done(), progress.found());
             case CHANGING_MODEL -> String.format(ROOT, "Encoding for the chosen model, %,d of %,d%s%s", progress.done(),
                     progress.found(), rate(progress), left(progress));
+            case COMPARING -> String.format(ROOT, "Comparing photos with each other, %,d of %,d", progress.done(),
+                    progress.found());
             case FINISHING -> "Making the index durable";
             case FINISHED -> progress.found() == 0
                     ? String.format(ROOT, "Nothing new among %,d files (%s)", progress.scanned(),

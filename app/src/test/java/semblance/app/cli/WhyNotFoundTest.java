@@ -3,6 +3,8 @@ package semblance.app.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import semblance.app.testing.DrawnPhotos;
+import semblance.app.testing.DrawnVideo;
 import semblance.app.testing.Outcome;
 import semblance.app.testing.Program;
 import semblance.indexer.PhotoLibrary;
@@ -85,6 +88,24 @@ class WhyNotFoundTest {
         assertThat(said("")).isEqualTo(photos + ": 36 photos: 35 indexed, 1 failed (semblance failures tells why);"
                 + " 1 other file skipped.\n");
         assertThat(said("..")).startsWith(directory.toRealPath() + ": 36 photos: 35 indexed");
+    }
+
+    @Test
+    void allFilesOfAPhotoAreListed() throws IOException {
+        byte[] picture = Files.readAllBytes(photos.resolve("photo3.jpg"));
+        Path moving = DrawnVideo.write(photos.resolve("photo3.mov"), 240, 180, Collections.nCopies(3, picture));
+        program.run("index", photos.toString());
+
+        String still = photos.resolve("photo3.jpg").toString();
+        assertThat(said("photo3.jpg"))
+                .contains("  It is one photo with " + moving + ". Shown is this one.\n");
+        assertThat(said("photo3.mov")).contains("  It is one photo with " + still + ". Shown is " + still + ".\n");
+        for (String path : List.of(still, moving.toString())) {
+            JsonNode files = program.run("status", "--json", path).document().get("files");
+            assertThat(files).extracting(JsonNode::asText).as(path).containsExactly(still, moving.toString());
+        }
+        assertThat(program.run("status", "--json", photos.resolve("photo4.jpg").toString()).document().get("files"))
+                .hasSize(1);
     }
 
     @Test

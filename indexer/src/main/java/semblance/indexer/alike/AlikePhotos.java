@@ -3,7 +3,7 @@ package semblance.indexer.alike;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +39,21 @@ public final class AlikePhotos implements PhotoFollower {
 
     private final Catalog catalog;
     private final Thumbnails thumbnails;
+    private final int batch;
+    /// Contents of which neither thumbnail nor file could be read. They are tried again when the library is opened anew: a
+    /// drive that does not answer may take seconds to say so.
+    private final Set<Long> unreachable = new HashSet<>();
 
     /// @param catalog opened for writing
     public AlikePhotos(Catalog catalog, Thumbnails thumbnails) {
+        this(catalog, thumbnails, BATCH);
+    }
+
+    /// @param batch photos after which what was found out is stored
+    AlikePhotos(Catalog catalog, Thumbnails thumbnails, int batch) {
         this.catalog = catalog;
         this.thumbnails = thumbnails;
+        this.batch = batch;
     }
 
     @Override
@@ -52,45 +62,63 @@ public final class AlikePhotos implements PhotoFollower {
     }
 
     @Override
-    public void finish(BooleanSupplier stopping) {
-        List<Uncompared> photos = next();
+    public void finish(BooleanSupplier stopping, Told told) {
+        List<Uncompared> photos = next(0);
         if (photos.isEmpty()) {
             return;
         }
+        if (photos.size() == batch) {
+            told.found(catalog.read(session -> session.alike().countUncompared()));
+        }
+        Likeness likeness = new Likeness(MOST_BITS, LEAST_COSINE);
         KnownPictures known = new KnownPictures(catalog.read(session -> session.alike().pictures()));
         while (!photos.isEmpty() && !stopping.getAsBoolean()) {
             Map<Long, OptionalLong> hashes = new LinkedHashMap<>();
             for (Uncompared photo : photos) {
-                hashes.put(photo.contentId(), hash(photo.photoId()));
+                if (stopping.getAsBoolean()) {
+                    break;
+                }
+                hash(photo).ifPresent(hash -> hashes.put(photo.contentId(), hash));
             }
             catalog.write(session -> {
                 hashes.forEach((content, hash) -> session.alike().put(content, hash)
-                        .ifPresent(picture -> compare(session, picture, known)));
+                        .ifPresent(picture -> compare(session, picture, known, likeness)));
                 return hashes.size();
             });
-            photos = next();
+            told.done(photos.size());
+            photos = next(photos.getLast().contentId());
         }
     }
 
-    private List<Uncompared> next() {
-        return catalog.read(session -> session.alike().uncompared(BATCH));
+    private List<Uncompared> next(long after) {
+        return catalog.read(session -> session.alike().uncompared(after, batch));
     }
 
-    private OptionalLong hash(long photoId) {
+    /// @return nothing if it cannot be told at present
+    private Optional<OptionalLong> hash(Uncompared photo) {
+        if (unreachable.contains(photo.contentId())) {
+            return Optional.empty();
+        }
         try {
-            Optional<byte[]> thumbnail = thumbnails.ofPhoto(photoId);
-            return thumbnail.isPresent() ? PictureHash.of(thumbnail.get()) : OptionalLong.empty();
-        } catch (IOException | DecodeException e) {
+            Optional<byte[]> thumbnail = thumbnails.ofPhoto(photo.photoId());
+            return Optional.of(thumbnail.isPresent() ? PictureHash.of(thumbnail.get()) : OptionalLong.empty());
+        } catch (IOException e) {
+            LOG.debug("a photo cannot be reached to compare it with others", e);
+        } catch (DecodeException e) {
             LOG.debug("a photo cannot be compared with others", e);
-            return OptionalLong.empty();
+            if (e.reason() != DecodeException.Reason.UNAVAILABLE) {
+                return Optional.of(OptionalLong.empty());
+            }
         }
+        unreachable.add(photo.contentId());
+        return Optional.empty();
     }
 
     /// Lets a picture join those that it is like. If it is the best of them, the group is made anew around it.
-    private static void compare(CatalogSession session, Picture picture, KnownPictures known) {
+    private static void compare(CatalogSession session, Picture picture, KnownPictures known, Likeness likeness) {
         known.put(picture);
-        Likeness likeness = new Likeness(session);
-        Set<Long> groups = known.near(picture, MOST_BITS).stream().filter(each -> likeness.of(picture, each))
+        Set<Long> groups = known.near(picture, MOST_BITS).stream()
+                .filter(each -> likeness.of(picture, each, session.alike()))
                 .map(Picture::bestId).collect(Collectors.toSet());
         if (groups.isEmpty()) {
             return;
@@ -100,7 +128,8 @@ public final class AlikePhotos implements PhotoFollower {
         List<Picture> best = new ArrayList<>();
         List<Picture> placed = new ArrayList<>();
         for (Picture each : all) {
-            Picture leader = best.stream().filter(other -> likeness.of(other, each)).findFirst().orElse(each);
+            Picture leader = best.stream().filter(other -> likeness.of(other, each, session.alike())).findFirst()
+                    .orElse(each);
             if (leader.equals(each)) {
                 best.add(each);
             }
@@ -108,34 +137,5 @@ public final class AlikePhotos implements PhotoFollower {
         }
         placed.forEach(known::put);
         session.alike().group(placed);
-    }
-
-    /// Whether two pictures show the same shot.
-    private static final class Likeness {
-        private final CatalogSession session;
-        private final Map<Long, Optional<float[]>> vectors = new HashMap<>();
-
-        Likeness(CatalogSession session) {
-            this.session = session;
-        }
-
-        boolean of(Picture one, Picture other) {
-            return Long.bitCount(one.hash() ^ other.hash()) <= MOST_BITS
-                    && cosine(one.contentId(), other.contentId()) >= LEAST_COSINE;
-        }
-
-        private double cosine(long one, long other) {
-            float[] a = vector(one);
-            float[] b = vector(other);
-            double sum = a.length == 0 || a.length != b.length ? -1 : 0;
-            for (int i = 0; sum > -1 && i < a.length; i++) {
-                sum += (double) a[i] * b[i];
-            }
-            return sum;
-        }
-
-        private float[] vector(long content) {
-            return vectors.computeIfAbsent(content, session.alike()::vector).orElse(new float[0]);
-        }
     }
 }

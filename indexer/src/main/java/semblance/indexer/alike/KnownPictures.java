@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import semblance.indexer.catalog.AlikeTable.Picture;
 
@@ -15,6 +17,7 @@ import semblance.indexer.catalog.AlikeTable.Picture;
 final class KnownPictures {
     private final List<Picture> pictures = new ArrayList<>();
     private final Map<Long, Integer> places = new HashMap<>();
+    /// The places of the others of a group, by its best; most pictures are alone.
     private final Map<Long, Set<Integer>> groups = new HashMap<>();
     private long[] hashes = new long[1024];
 
@@ -30,18 +33,23 @@ final class KnownPictures {
             pictures.add(picture);
             places.put(picture.contentId(), place);
         } else {
-            members(pictures.get(place).bestId()).remove(place);
+            leave(pictures.get(place), place);
             pictures.set(place, picture);
         }
         if (place == hashes.length) {
             hashes = Arrays.copyOf(hashes, 2 * place);
         }
         hashes[place] = picture.hash();
-        members(picture.bestId()).add(place);
+        if (picture.bestId() != picture.contentId()) {
+            groups.computeIfAbsent(picture.bestId(), _ -> new HashSet<>()).add(place);
+        }
     }
 
-    private Set<Integer> members(long best) {
-        return groups.computeIfAbsent(best, _ -> new HashSet<>(2));
+    private void leave(Picture picture, int place) {
+        Set<Integer> group = groups.get(picture.bestId());
+        if (group != null) {
+            group.remove(place);
+        }
     }
 
     /// The other pictures of which the hash differs in so many bits at most.
@@ -58,6 +66,7 @@ final class KnownPictures {
 
     /// The pictures of a group.
     List<Picture> group(long bestId) {
-        return members(bestId).stream().map(pictures::get).toList();
+        Stream<Integer> best = Optional.ofNullable(places.get(bestId)).stream();
+        return Stream.concat(best, groups.getOrDefault(bestId, Set.of()).stream()).map(pictures::get).toList();
     }
 }

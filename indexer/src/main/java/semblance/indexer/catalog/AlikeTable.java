@@ -42,13 +42,23 @@ public final class AlikeTable {
         this.database = database;
     }
 
-    /// Some of the photos whose pictures have not been compared.
-    public List<Uncompared> uncompared(int limit) {
+    /// The first of the photos whose pictures have not been compared, in the order of their contents.
+    ///
+    /// @param after a content; 0 for the beginning
+    public List<Uncompared> uncompared(long after, int limit) {
         return database.list("""
-                             SELECT p.content_id, MIN(p.id) FROM photo p WHERE p.content_id IS NOT NULL
+                             SELECT p.content_id, MIN(p.id) FROM photo p WHERE p.content_id > ?
                              AND NOT EXISTS (SELECT 1 FROM picture_hash h WHERE h.content_id = p.content_id)
-                             GROUP BY p.content_id LIMIT ?""", row -> new Uncompared(row.getLong(1), row.getLong(2)),
-                limit);
+                             GROUP BY p.content_id ORDER BY p.content_id LIMIT ?""",
+                row -> new Uncompared(row.getLong(1), row.getLong(2)), after, limit);
+    }
+
+    /// How many contents of photos have not been compared.
+    public long countUncompared() {
+        return database.one("""
+                            SELECT COUNT(DISTINCT p.content_id) FROM photo p WHERE p.content_id IS NOT NULL
+                            AND NOT EXISTS (SELECT 1 FROM picture_hash h WHERE h.content_id = p.content_id)""",
+                row -> row.getLong(1)).orElse(0L);
     }
 
     /// All pictures that can be compared.

@@ -27,6 +27,10 @@ final class ImageIoReader {
     /// What the JPEG reader says of bytes between two parts of a file, which it skips.
     private static final String HARMLESS = "extraneous bytes";
 
+    private static final int ICON_DIRECTORY = 6;
+    private static final int ICON_ENTRY = 16;
+    private static final int ICON_ENTRY_BITS = 6;
+
     @FunctionalInterface
     private interface Reading<T> {
         T from(ImageReader reader, int index) throws IOException;
@@ -132,7 +136,7 @@ final class ImageIoReader {
             });
             // Those of several pictures are asked for their sizes before one is read.
             reader.setInput(input, format != PhotoFormat.ICO, true);
-            T result = reading.from(reader, format == PhotoFormat.ICO ? largest(reader) : 0);
+            T result = reading.from(reader, format == PhotoFormat.ICO ? best(reader, content) : 0);
             if (warned.get() && !forgiving && format == PhotoFormat.JPEG) {
                 // This reader fills up what is missing and only warns.
                 throw Failures.damaged();
@@ -151,13 +155,21 @@ final class ImageIoReader {
         }
     }
 
-    private static int largest(ImageReader reader) throws IOException {
-        int largest = 0;
+    /// Of an icon the largest picture, and of several as large the one of most colours.
+    private static int best(ImageReader reader, byte[] content) throws IOException {
+        int best = 0;
         for (int i = 1; i < reader.getNumImages(true); i++) {
-            if (reader.getWidth(i) > reader.getWidth(largest)) {
-                largest = i;
+            int wider = Integer.compare(reader.getWidth(i), reader.getWidth(best));
+            if (wider > 0 || (wider == 0 && bits(content, i) > bits(content, best))) {
+                best = i;
             }
         }
-        return largest;
+        return best;
+    }
+
+    /// Of a pixel, by the icon's directory; cursors have something else in its place.
+    private static int bits(byte[] icon, int picture) {
+        int at = ICON_DIRECTORY + picture * ICON_ENTRY + ICON_ENTRY_BITS;
+        return RasterReaders.isCursor(icon) || at + 2 > icon.length ? 0 : Bytes.uint16Little(icon, at);
     }
 }

@@ -2,8 +2,11 @@ package semblance.indexer.decode;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /// The chunks of a PNG.
@@ -14,6 +17,7 @@ record PngStructure(int width, int height, int bitDepth, int colourType, Orienta
     private static final int SIGNATURE = 8;
     private static final int FIRST_DATA = 16;
     private static final Set<String> PIXELS = Set.of("IHDR", "PLTE", "tRNS", "IDAT");
+    private static final Pattern XMP_ORIENTATION = Pattern.compile("tiff:Orientation(?:=[\"']|>)([1-8])[\"'<]");
     private static final byte[] END = {0, 0, 0, 0, 'I', 'E', 'N', 'D', (byte) 0xae, 0x42, 0x60, (byte) 0x82};
 
     static PngStructure read(byte[] content) throws DecodeException {
@@ -27,18 +31,30 @@ record PngStructure(int width, int height, int bitDepth, int colourType, Orienta
         if (width > Integer.MAX_VALUE || height > Integer.MAX_VALUE || !isDefined(bitDepth, colourType)) {
             throw Failures.damaged();
         }
-        Orientation orientation = Orientation.UPRIGHT;
+        return new PngStructure((int) width, (int) height, bitDepth, colourType, orientation(content));
+    }
+
+    /// As the file's EXIF data say; where they say nothing, as the same data say that were written as a text, or XMP.
+    private static Orientation orientation(byte[] content) {
         for (int offset = SIGNATURE; offset + 12 <= content.length;) {
             int end = end(content, offset);
             if (end > content.length) {
                 break;
             }
             if (Bytes.matches(content, offset + 4, "eXIf")) {
-                orientation = TiffDirectory.exifOrientation(Arrays.copyOfRange(content, offset + 8, end - 4));
+                byte[] block = Arrays.copyOfRange(content, offset + 8, end - 4);
+                if (TiffDirectory.statesOrientation(block)) {
+                    return TiffDirectory.exifOrientation(block);
+                }
             }
             offset = end;
         }
-        return new PngStructure((int) width, (int) height, bitDepth, colourType, orientation);
+        PngTexts texts = PngTexts.of(content);
+        if (TiffDirectory.statesOrientation(texts.exif())) {
+            return TiffDirectory.exifOrientation(texts.exif());
+        }
+        Matcher stated = XMP_ORIENTATION.matcher(new String(texts.xmp(), StandardCharsets.ISO_8859_1));
+        return stated.find() ? Orientation.ofExif(stated.group(1).charAt(0) - '0') : Orientation.UPRIGHT;
     }
 
     /// A file that holds pixels and nothing else.

@@ -24,6 +24,10 @@ import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
 final class RasterReaders {
     private static final String OF_THE_JDK = "com.sun.imageio.";
     private static final int CURSOR = 2;
+    private static final int BITMAP_HEADER = 14;
+    private static final int BITMAP_BITS = 28;
+    private static final int BITMAP_ALPHA = 66;
+    private static final int WITH_ALPHA = 56;
     private static final int PHOTOMETRIC = 0x0106;
     private static final int LAB = 8;
 
@@ -33,15 +37,30 @@ final class RasterReaders {
     static List<ImageReaderSpi> of(PhotoFormat format, byte[] content) {
         return switch (format) {
             case JPEG, PNG, GIF -> jdk(format).toList();
-            case BMP -> Stream.concat(jdk(format), Stream.of(new BMPImageReaderSpi())).toList();
+            case BMP -> bitmap(content).toList();
             case TIFF -> tiff(content).toList();
-            case ICO -> List.of(content[2] == CURSOR ? new CURImageReaderSpi() : new ICOImageReaderSpi());
+            case ICO -> List.of(isCursor(content) ? new CURImageReaderSpi() : new ICOImageReaderSpi());
             case PSD -> List.of(new PSDImageReaderSpi());
             case TGA -> List.of(new TGAImageReaderSpi());
             case PCX -> List.of(new PCXImageReaderSpi());
             case PNM -> List.of(new PNMImageReaderSpi());
             case WEBP, HEIF, AVIF, JPEG_2000, JPEG_XL, RAW, OTHER_PICTURE, VIDEO, NOT_A_PICTURE -> List.of();
         };
+    }
+
+    static boolean isCursor(byte[] icon) {
+        return icon[2] == CURSOR;
+    }
+
+    private static Stream<ImageReaderSpi> bitmap(byte[] content) {
+        // Whose transparency the JDK's reader passes over.
+        boolean transparent = content.length >= BITMAP_ALPHA + 4
+                && Bytes.uint16Little(content, BITMAP_BITS) == Short.SIZE
+                && Bytes.uint32Little(content, BITMAP_HEADER) >= WITH_ALPHA
+                && Bytes.uint32Little(content, BITMAP_ALPHA) != 0;
+        return transparent
+                ? Stream.of(new BMPImageReaderSpi())
+                : Stream.concat(jdk(PhotoFormat.BMP), Stream.of(new BMPImageReaderSpi()));
     }
 
     private static Stream<ImageReaderSpi> tiff(byte[] content) {

@@ -25,15 +25,20 @@ import com.drew.imaging.webp.WebpMetadataReader;
 import com.drew.lang.ByteArrayReader;
 import com.drew.lang.StreamReader;
 import com.drew.metadata.Metadata;
+import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.ExifReader;
 import com.drew.metadata.photoshop.PhotoshopReader;
 import com.drew.metadata.xmp.XmpDirectory;
 
 import semblance.indexer.decode.PhotoFormat;
+import semblance.indexer.decode.PngTexts;
 
 /// Finds the blocks of metadata in files of each format.
 final class Containers {
     private static final byte[] XMP_PREAMBLE = "http://ns.adobe.com/xap/1.0/\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] EXIF_PREAMBLE = {'E', 'x', 'i', 'f', 0, 0};
+    private static final byte[] LITTLE_ENDIAN = {'I', 'I', 42, 0};
+    private static final byte[] BIG_ENDIAN = {'M', 'M', 0, 42};
     private static final byte[] FUJI = "FUJIFILMCCD-RAW".getBytes(StandardCharsets.US_ASCII);
 
     private Containers() {
@@ -47,7 +52,7 @@ final class Containers {
         InputStream in = new ByteArrayInputStream(content);
         return switch (format) {
             case JPEG -> jpeg(in);
-            case PNG -> withXmp(PngMetadataReader.readMetadata(in), content, false);
+            case PNG -> png(PngMetadataReader.readMetadata(in), PngTexts.of(content));
             case WEBP -> withXmp(WebpMetadataReader.readMetadata(in), content, false);
             case GIF -> withXmp(GifMetadataReader.readMetadata(in), content, false);
             case PSD -> withXmp(PsdMetadataReader.readMetadata(in), content, false);
@@ -65,7 +70,9 @@ final class Containers {
         JpegSegmentData segments = JpegSegmentReader.readSegments(new StreamReader(in),
                 List.of(JpegSegmentType.APP1, JpegSegmentType.APPD));
         Metadata metadata = new Metadata();
-        new ExifReader().readJpegSegments(segments.getSegments(JpegSegmentType.APP1), metadata, JpegSegmentType.APP1);
+        for (byte[] block : exif(segments.getSegments(JpegSegmentType.APP1))) {
+            new ExifReader().extract(new ByteArrayReader(block), metadata);
+        }
         new PhotoshopReader().readJpegSegments(segments.getSegments(JpegSegmentType.APPD), metadata,
                 JpegSegmentType.APPD);
         // Not the extension over several segments: it holds edits, depth maps and second pictures.
@@ -75,6 +82,39 @@ final class Containers {
                         Arrays.copyOfRange(segment, XMP_PREAMBLE.length, segment.length)).stream())
                 .toList();
         return new EmbeddedData(metadata, packets);
+    }
+
+    /// The blocks of EXIF data, from their byte order marks on. One that is longer than a segment goes on in the next ones.
+    private static List<byte[]> exif(Iterable<byte[]> segments) {
+        List<byte[]> blocks = new ArrayList<>();
+        for (byte[] segment : segments) {
+            if (startsWith(segment, EXIF_PREAMBLE)) {
+                byte[] data = Arrays.copyOfRange(segment, EXIF_PREAMBLE.length, segment.length);
+                boolean begins = startsWith(data, LITTLE_ENDIAN) || startsWith(data, BIG_ENDIAN);
+                if (begins || blocks.isEmpty()) {
+                    blocks.add(data);
+                } else {
+                    byte[] begun = blocks.removeLast();
+                    byte[] whole = Arrays.copyOf(begun, begun.length + data.length);
+                    System.arraycopy(data, 0, whole, begun.length, data.length);
+                    blocks.add(whole);
+                }
+            }
+        }
+        return blocks;
+    }
+
+    private static EmbeddedData png(Metadata metadata, PngTexts texts) {
+        byte[] exif = texts.exif();
+        if (exif.length > 0 && !metadata.containsDirectoryOfType(ExifIFD0Directory.class)) {
+            new ExifReader().extract(new ByteArrayReader(exif), metadata);
+        }
+        return new EmbeddedData(metadata, XmpPacket.parse(texts.xmp()).stream().toList(), written(texts));
+    }
+
+    private static Annotations written(PngTexts texts) {
+        return new Annotations(null, WrittenText.line(WrittenText.of(texts.text("Title"))),
+                WrittenText.of(texts.text("Description")), List.of(), List.of());
     }
 
     private static EmbeddedData raw(byte[] content, InputStream in) throws IOException, ImageProcessingException {

@@ -9,5 +9,9 @@ import com.drew.metadata.Metadata;
 ///
 /// @param exifAndIptc by their directories
 /// @param xmp         packets, the photo's own first
-record EmbeddedData(Metadata exifAndIptc, List<XMPMeta> xmp) {
+/// @param texts       what is written in texts of the format's own
+record EmbeddedData(Metadata exifAndIptc, List<XMPMeta> xmp, Annotations texts) {
+    EmbeddedData(Metadata exifAndIptc, List<XMPMeta> xmp) {
+        this(exifAndIptc, xmp, Annotations.NONE);
+    }
 }

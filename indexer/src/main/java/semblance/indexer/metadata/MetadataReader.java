@@ -22,7 +22,7 @@ import semblance.indexer.decode.PhotoFormat;
 /// finding without it. Thread-safe.
 public final class MetadataReader {
     /// Raised when more is read: photos read by an older one are read again.
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
     private static final Logger LOG = LoggerFactory.getLogger(MetadataReader.class);
 
     private final ContentSniffer sniffer = new ContentSniffer();
@@ -108,7 +108,8 @@ public final class MetadataReader {
         Optional<GpsFields> gps = Optional
                 .ofNullable(data.exifAndIptc().getFirstDirectoryOfType(GpsDirectory.class)).map(GpsFields::new);
         Annotations written = Stream.concat(xmp.stream().map(XmpFields::annotations),
-                Stream.of(iptc.annotations(), exif.annotations())).reduce(Annotations.NONE, Annotations::orElse);
+                Stream.of(iptc.annotations(), exif.annotations(), data.texts()))
+                .reduce(Annotations.NONE, Annotations::orElse);
         return new PhotoMetadata(new CaptureTimes(plausibility, zone).of(exif, iptc, xmp, gps),
                 firstOf(exif.camera(), xmp.stream().map(XmpFields::camera)),
                 firstOf(exif.lens(), xmp.stream().map(XmpFields::lens)),

@@ -6,7 +6,7 @@ import java.time.Duration;
 ///
 /// @param phase    what the run is doing
 /// @param scanned  files seen by the walk so far, photos or not
-/// @param found    files found to be read, so far
+/// @param found    files found to be read, so far; photos to be compared while they are
 /// @param done     of these, how many are settled
 /// @param failed   of the settled ones
 /// @param skipped  of the settled ones: no pictures
@@ -29,7 +29,9 @@ public record IndexingProgress(Phase phase, long scanned, long found, long done,
         /// Deleted photos leave, the index is made durable.
         FINISHING,
         /// Known photos are encoded for another model; searches use the old one meanwhile.
-        CHANGING_MODEL, FINISHED
+        CHANGING_MODEL,
+        /// All is indexed; photos are compared with each other, to know which are alike.
+        COMPARING, FINISHED
     }
 
     /// Settled files per second; 0 before the first one.

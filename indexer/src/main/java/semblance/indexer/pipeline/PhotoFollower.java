@@ -11,10 +11,20 @@ public interface PhotoFollower {
     /// @param stopping asked now and then; what is left when it says yes is caught up with next time
     void follow(BooleanSupplier stopping);
 
+    /// Is told how far work is that may take minutes.
+    interface Told {
+        /// So many photos are to be looked at.
+        void found(long photos);
+
+        /// So many more of them have been. Waits while the user lets indexing pause.
+        void done(long photos);
+    }
+
     /// Does what can wait until all files of a run are settled and searches find them.
     ///
     /// @param stopping as above; also when another run waits
-    default void finish(BooleanSupplier stopping) {
+    /// @param told     need not hear of what takes a moment
+    default void finish(BooleanSupplier stopping, Told told) {
     }
 
     /// Both, one after the other.
@@ -27,9 +37,9 @@ public interface PhotoFollower {
             }
 
             @Override
-            public void finish(BooleanSupplier stopping) {
-                PhotoFollower.this.finish(stopping);
-                next.finish(stopping);
+            public void finish(BooleanSupplier stopping, Told told) {
+                PhotoFollower.this.finish(stopping, told);
+                next.finish(stopping, told);
             }
         };
     }

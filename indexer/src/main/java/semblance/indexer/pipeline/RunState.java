@@ -15,7 +15,7 @@ import semblance.indexer.pipeline.IndexingProgress.Phase;
 /// What the stations of one run tell: counts, whether to stop, and why it broke. Thread-safe; read as a snapshot.
 final class RunState {
     private static final Set<Phase> PAUSABLE = EnumSet.of(Phase.SCANNING, Phase.READING, Phase.READING_METADATA,
-            Phase.CHANGING_MODEL);
+            Phase.CHANGING_MODEL, Phase.COMPARING);
 
     final LongAdder scanned = new LongAdder();
     final LongAdder found = new LongAdder();
@@ -26,6 +26,8 @@ final class RunState {
     final LongAdder deleted = new LongAdder();
     final LongAdder moved = new LongAdder();
 
+    private final LongAdder toCompare = new LongAdder();
+    private final LongAdder compared = new LongAdder();
     private final PauseGate gate;
     private final long started = System.nanoTime();
     private final AtomicLong firstRead = new AtomicLong();
@@ -48,6 +50,24 @@ final class RunState {
 
     void enter(Phase next) {
         phase.set(next);
+    }
+
+    /// Lets what is done once all is indexed tell how far it is.
+    PhotoFollower.Told comparing() {
+        return new PhotoFollower.Told() {
+            @Override
+            public void found(long photos) {
+                toCompare.add(photos);
+                enter(Phase.COMPARING);
+                passGate();
+            }
+
+            @Override
+            public void done(long photos) {
+                compared.add(photos);
+                passGate();
+            }
+        };
     }
 
     void reading() {
@@ -89,7 +109,9 @@ final class RunState {
 
     IndexingProgress snapshot() {
         long first = firstRead.get();
-        return new IndexingProgress(shown(), scanned.sum(), found.sum(), done.sum(), failed.sum(), skipped.sum(),
+        boolean comparing = phase.get() == Phase.COMPARING;
+        return new IndexingProgress(shown(), scanned.sum(), (comparing ? toCompare : found).sum(),
+                (comparing ? compared : done).sum(), failed.sum(), skipped.sum(),
                 encoded.sum(), elapsed(), first == 0 ? Duration.ZERO : Duration.ofNanos(gate.workedNanos() - first));
     }
 

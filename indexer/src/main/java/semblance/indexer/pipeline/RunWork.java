@@ -96,7 +96,7 @@ final class RunWork {
             follow();
         }
         if (!fill.isOver()) {
-            follower.finish(fill::isOver);
+            follower.finish(fill::isOver, state.comparing());
         }
         state.enter(Phase.FINISHED);
         boolean unsettled = catalog.write(session -> session.missing().hasMovedOnly());

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
@@ -21,12 +22,11 @@ import semblance.model.testing.SharedFolder;
 /// and, if need be, these properties.
 ///
 /// - `semblance.survey.folder`: the folder, those of odd and golden files beside the checkout without it
-/// - `semblance.survey.to`: a file for one line a file: path, format, outcome, mean difference, who else opens it
+/// - `semblance.survey.to`: a file for one line a file: path, format, outcome, mean difference, who else opens it or why
+///   it differs
 @Tag("measurements")
 @SuppressWarnings("SystemOut") // the tables are the result
 class FormatSurvey {
-    /// Mean difference of 255 from which on a picture is named.
-    private static final double FAR = 3;
     private static final int WHOLE = 1 << 20;
 
     private final ContentSniffer sniffer = new ContentSniffer();
@@ -56,13 +56,17 @@ class FormatSurvey {
             }
         }
         table.lines().forEach(System.out::println);
-        System.out.println("far from what others see: " + far.size());
+        System.out.println("far from what the first other program sees: " + far.size() + unexplained(far));
         far.forEach(System.out::println);
-        System.out.println("not decoded, but opened by others: " + missed.size());
+        System.out.println("not decoded, but opened by others: " + missed.size() + unexplained(missed));
         missed.forEach(System.out::println);
         if (System.getProperty("semblance.survey.to") != null) {
             Files.write(Path.of(System.getProperty("semblance.survey.to")), lines);
         }
+    }
+
+    private static String unexplained(List<String> lines) {
+        return ", unexplained of these: " + lines.stream().filter(line -> line.endsWith(Explanations.NONE)).count();
     }
 
     private void look(Path folder, Path file, OtherPrograms others) throws Exception {
@@ -70,36 +74,68 @@ class FormatSurvey {
         PhotoFormat format = sniffer.sniff(content);
         String name = folder.relativize(file).toString();
         try {
+            if (format == PhotoFormat.VIDEO) {
+                lookAtVideo(name, file);
+                return;
+            }
             DecodedPhoto photo = decoder.decode(content, WHOLE, WHOLE);
             table.decoded(format, photo.whole());
-            String difference = difference(format, file, photo);
-            lines.add(String.join("\t", name, format.name(), photo.whole() ? "decoded" : "decoded in part", difference,
-                    ""));
-            if (!difference.isEmpty() && !(Double.parseDouble(difference) < FAR)) {
-                far.add(lines.getLast());
-            }
+            compare(name, format, file, content, photo);
         } catch (DecodeException e) {
             table.refused(format, String.valueOf(e.getMessage()));
             String openedBy = others.thatOpen(file);
-            lines.add(String.join("\t", name, format.name(), e.reason() + ": " + e.getMessage(), "", openedBy));
+            String line = String.join("\t", name, format.name(), e.reason() + ": " + e.getMessage(), "", openedBy);
             if (!openedBy.isEmpty()) {
-                missed.add(lines.getLast());
+                line += "\t" + Explanations.ofRefused(format, content, References.all(file));
+                missed.add(line);
             }
+            lines.add(line);
         }
     }
 
-    /// @return nothing if nobody else opens it, "NaN" if it is of another size there
-    private String difference(PhotoFormat format, Path file, DecodedPhoto photo) throws InterruptedException {
+    private void lookAtVideo(String name, Path file) throws DecodeException {
+        try (VideoFrames frames = decoder.video(VideoOrder.all(file, WHOLE, WHOLE), () -> false)) {
+            int taken = 0;
+            while (frames.next().isPresent()) {
+                taken++;
+            }
+            table.decoded(PhotoFormat.VIDEO, true);
+            lines.add(String.join("\t", name, PhotoFormat.VIDEO.name(), "decoded, frames: " + taken, "", ""));
+        }
+    }
+
+    private void compare(String name, PhotoFormat format, Path file, byte[] content, DecodedPhoto photo)
+            throws InterruptedException {
+        String outcome = photo.whole() ? "decoded" : "decoded in part";
         Optional<RgbImage> reference = References.of(file);
         if (reference.isEmpty()) {
-            return "";
+            lines.add(String.join("\t", name, format.name(), outcome, "", ""));
+            return;
         }
-        if (reference.get().width() != photo.width() || reference.get().height() != photo.height()) {
+        double mean = Explanations.mean(photo.image(), reference.get());
+        if (Double.isNaN(mean)) {
             table.ofOtherSize(format);
-            return "NaN";
+        } else {
+            table.compared(format, mean);
         }
-        double mean = Difference.between(photo.image(), reference.get()).mean();
-        table.compared(format, mean);
-        return String.format(Locale.ROOT, "%.2f", mean);
+        if (mean < Explanations.FAR) {
+            lines.add(String.join("\t", name, format.name(), outcome, String.format(Locale.ROOT, "%.2f", mean), ""));
+            return;
+        }
+        List<String> differences = new ArrayList<>();
+        List<String> agreeing = new ArrayList<>();
+        Map<String, RgbImage> seen = References.all(file);
+        seen.forEach((program, picture) -> {
+            double apart = Explanations.mean(photo.image(), picture);
+            differences.add(String.format(Locale.ROOT, "%s %.2f", program, apart));
+            if (apart < Explanations.FAR) {
+                agreeing.add(program);
+            }
+        });
+        String reason = agreeing.isEmpty()
+                ? Explanations.ofFar(format, content, photo, seen)
+                : "as seen by " + String.join(", ", agreeing);
+        lines.add(String.join("\t", name, format.name(), outcome, String.join(", ", differences), reason));
+        far.add(lines.getLast());
     }
 }

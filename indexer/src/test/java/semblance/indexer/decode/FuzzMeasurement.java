@@ -1,11 +1,11 @@
 package semblance.indexer.decode;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -13,6 +13,7 @@ import java.util.TreeMap;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import semblance.indexer.decode.worker.DecoderHost;
 import semblance.indexer.testing.FilesBelow;
@@ -23,6 +24,7 @@ import semblance.model.testing.SharedFolder;
 /// and, if need be, `-Dsemblance.fuzz.files=20000`; a crash of the program, a hang or anything but a picture or a
 /// [DecodeException] ends it.
 @Tag("measurements")
+@Timeout(7200)
 @SuppressWarnings("SystemOut") // the table is the result
 class FuzzMeasurement {
     private static final int LARGEST = 1 << 20;
@@ -36,6 +38,7 @@ class FuzzMeasurement {
         Map<String, Integer> outcomes = new TreeMap<>();
         Set<Long> workers = new HashSet<>();
         int pastHeader = 0;
+        double worker = 0;
         try (DecoderHost decoders = new DecoderHost(1)) {
             for (int i = 0; i < count; i++) {
                 byte[] content = garbled(Files.readAllBytes(files.get(random.nextInt(files.size()))), random);
@@ -48,15 +51,13 @@ class FuzzMeasurement {
                     outcomes.merge(e.reason().name(), 1, Integer::sum);
                 }
                 ProcessHandle.current().children().map(ProcessHandle::pid).forEach(workers::add);
+                worker = Math.max(worker, ProcessFigures.workersPeakMb());
             }
         }
         System.out.println("worker processes started: " + workers.size());
         System.out.println(count + " files, past the header " + pastHeader + ": " + outcomes);
-        try (var lines = Files.lines(Path.of("/proc/self/status"))) {
-            lines.filter(line -> line.startsWith("VmHWM")).forEach(System.out::println);
-        } catch (IOException _) {
-            System.out.println("the most memory held is not known on this system");
-        }
+        System.out.printf(Locale.ROOT, "most memory held, in MB: program %.0f, worker %.0f; heap bound %d%n",
+                ProcessFigures.ownPeakMb(), worker, Runtime.getRuntime().maxMemory() / 1_000_000);
     }
 
     private static boolean isSmall(Path file) {

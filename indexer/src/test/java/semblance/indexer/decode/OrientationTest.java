@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 
 import org.assertj.core.data.Offset;
@@ -70,6 +71,43 @@ class OrientationTest {
                 PngChunks.insert(Drawn.encoded(stored, "png"), PngChunks.chunk("eXIf", block)), 1, 1).image(), upright);
         assertSame(decoder.decode(webp(stored, block), 1, 1).image(), upright);
         assertSame(decoder.decode(tiff(stored, exif), 1, 1).image(), upright);
+    }
+
+    /// ImageMagick's hexadecimal texts, deflated or not, and XMP, as programs write them that know no other place.
+    @ParameterizedTest
+    @CsvSource({"1, top, left", "2, top, right", "3, bottom, right", "4, bottom, left", "5, left, top", "6, right, top",
+        "7, right, bottom", "8, left, bottom"})
+    void pngsAreTurnedByTheirTexts(int exif, String firstRow, String firstColumn) throws Exception {
+        byte[] png = Drawn.encoded(stored(firstRow, firstColumn), "png");
+        byte[] block = PngChunks.join("Exif\0\0".getBytes(StandardCharsets.ISO_8859_1),
+                Drawn.exif(exif, ByteOrder.BIG_ENDIAN));
+        byte[] hexadecimal = "\nexif\n%8d\n%s\n".formatted(block.length, HexFormat.of().formatHex(block))
+                .getBytes(StandardCharsets.US_ASCII);
+        byte[] xmp = "<x tiff:Orientation=\"%d\"/>".formatted(exif).getBytes(StandardCharsets.US_ASCII);
+        List<byte[]> chunks = List.of(
+                PngChunks.chunk("tEXt", PngChunks.join(ascii("Raw profile type exif\0"), hexadecimal)),
+                PngChunks.chunk("zTXt",
+                        PngChunks.join(ascii("Raw profile type APP1\0\0"), PngChunks.deflated(hexadecimal))),
+                PngChunks.chunk("iTXt", PngChunks.join(ascii("XML:com.adobe.xmp\0\0\0\0\0"), xmp)),
+                PngChunks.chunk("iTXt",
+                        PngChunks.join(ascii("XML:com.adobe.xmp\0\1\0en\0XMP\0"), PngChunks.deflated(xmp))));
+        for (byte[] chunk : chunks) {
+            assertSame(decoder.decode(PngChunks.insert(png, chunk), 1, 1).image(), upright);
+        }
+    }
+
+    /// What a camera or editor wrote into the place meant for it counts.
+    @Test
+    void exifCountsMoreThanTexts() throws Exception {
+        byte[] png = Drawn.encoded(stored("right", "top"), "png");
+        byte[] chunks = PngChunks.join(
+                PngChunks.chunk("eXIf", Drawn.exif(6, ByteOrder.BIG_ENDIAN)), PngChunks.chunk("iTXt",
+                        ascii("XML:com.adobe.xmp\0\0\0\0\0<x tiff:Orientation='3'/>")));
+        assertSame(decoder.decode(PngChunks.insert(png, chunks), 1, 1).image(), upright);
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     private BufferedImage stored(String firstRow, String firstColumn) {

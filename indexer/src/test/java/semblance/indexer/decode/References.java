@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -16,23 +18,23 @@ import java.util.concurrent.TimeoutException;
 import semblance.model.RgbImage;
 
 /// What other programs see in a picture: upright, in 8 bits of red, green and blue, on white. Each is asked by a process
-/// of its own; the first that answers counts.
+/// of its own.
 final class References {
     private static final long PATIENCE_SECONDS = 60;
     private static final String SCRIPT = "reference.py";
-    private static final List<List<String>> COMMANDS = List.of(List.of("/usr/bin/python3", "-c", SCRIPT, "FILE"),
-            List.of("convert", "FILE[0]", "-auto-orient", "-background", "white", "-alpha", "remove", "-depth", "8",
-                    "-type", "TrueColor", "ppm:-"),
-            List.of("ffmpeg", "-nostdin", "-v", "error", "-i", "FILE", "-frames:v", "1", "-f", "image2pipe", "-c:v",
-                    "ppm",
-                    "-pix_fmt", "rgb24", "-"));
+    private static final List<Program> PROGRAMS = List.of(
+            new Program("pillow", List.of("/usr/bin/python3", "-c", SCRIPT, "FILE")),
+            new Program("magick",
+                    List.of("convert", "FILE[0]", "-auto-orient", "-background", "white", "-alpha", "remove",
+                            "-depth", "8", "-type", "TrueColor", "ppm:-")),
+            new Program("ffmpeg", List.of("ffmpeg", "-nostdin", "-v", "error", "-i", "FILE", "-frames:v", "1", "-f",
+                    "image2pipe", "-c:v", "ppm", "-pix_fmt", "rgb24", "-")),
+            // Which only writes files, and leaves it to the next one what lies behind.
+            new Program("libheif", List.of("sh", "-c", "t=$(mktemp -d) && heif-convert \"$1\" $t/a.png >&2"
+                    + " && /usr/bin/python3 -c \"$2\" $t/a.png; r=$?; rm -r $t; exit $r", "sh", "FILE", SCRIPT)));
 
-    private References() {
-    }
-
-    /// A picture, if any program opens the file.
-    static Optional<RgbImage> of(Path file) throws InterruptedException {
-        for (List<String> command : COMMANDS) {
+    private record Program(String name, List<String> command) {
+        Optional<RgbImage> sees(Path file) throws InterruptedException {
             try {
                 List<String> line = new ArrayList<>(command);
                 line.replaceAll(word -> word.replace("FILE", file.toString()));
@@ -42,10 +44,32 @@ final class References {
                 }
                 return Optional.of(anymap(run(line)));
             } catch (IOException _) {
-                // Not installed, or it does not open the file: the next one is asked.
+                return Optional.empty(); // not installed, or it does not open the file
+            }
+        }
+    }
+
+    private References() {
+    }
+
+    /// What the first program sees that opens the file, if there is one.
+    static Optional<RgbImage> of(Path file) throws InterruptedException {
+        for (Program program : PROGRAMS) {
+            Optional<RgbImage> seen = program.sees(file);
+            if (seen.isPresent()) {
+                return seen;
             }
         }
         return Optional.empty();
+    }
+
+    /// What each program sees that opens the file, by its name.
+    static Map<String, RgbImage> all(Path file) throws InterruptedException {
+        Map<String, RgbImage> seen = new LinkedHashMap<>();
+        for (Program program : PROGRAMS) {
+            program.sees(file).ifPresent(picture -> seen.put(program.name, picture));
+        }
+        return seen;
     }
 
     private static String script() throws IOException {

@@ -98,17 +98,18 @@ class VipsBenchmark {
                 double[] here = new double[ROUNDS];
                 double[] there = new double[ROUNDS];
                 for (int round = -2; round < ROUNDS; round++) {
-                    before = workersMs();
+                    before = ProcessFigures.workersMs();
                     double our = processMs(() -> prepare(host.decoder(), content));
                     if (round >= 0) {
                         here[round] = our;
-                        there[round] = workersMs() - before;
+                        there[round] = ProcessFigures.workersMs() - before;
                     }
                 }
                 PhotoHeader header = host.decoder().header(content);
-                System.out.printf(Locale.ROOT, "%-48s %4.1f MP %4.1f MB  worker %6.0f  program %6.1f%n",
+                System.out.printf(Locale.ROOT,
+                        "%-48s %4.1f MP %4.1f MB  worker %6.0f  program %6.1f  worker's memory %.0f MB%n",
                         photo.getFileName(), header.width() * header.height() / 1e6, content.length / 1e6,
-                        median(there), median(here));
+                        median(there), median(here), ProcessFigures.workersPeakMb());
             }
         }
     }
@@ -143,11 +144,6 @@ class VipsBenchmark {
         long before = system.getProcessCpuTime();
         work.run();
         return (system.getProcessCpuTime() - before) / 1e6;
-    }
-
-    private static double workersMs() {
-        return ProcessHandle.current().children().flatMap(child -> child.info().totalCpuDuration().stream())
-                .mapToDouble(duration -> duration.toNanos() / 1e6).sum();
     }
 
     private static double median(double[] values) {

@@ -1,11 +1,13 @@
 package semblance.indexer.metadata;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -225,6 +227,50 @@ class MetadataReaderTest {
                 ("XML:com.adobe.xmp\0\0\0\0\0" + Labelled.xmp("<xmp:Rating>5</xmp:Rating>"))
                         .getBytes(StandardCharsets.UTF_8)));
         assertThat(xmp.annotations().rating()).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tEXt, ISO-8859-1, ''", "tEXt, UTF-8, ''", "iTXt, UTF-8, fr"})
+    void textsOfAPngAreItsTitleAndDescription(String type, String encoding, String language) {
+        String rest = type.equals("iTXt") ? "\0\0" + language + "\0titre\0" : "";
+        byte[] drawn = DrawnPhoto.encoded(1, 32, 32, "png");
+        byte[] described = Labelled.png(drawn, type,
+                ("Description\0" + rest + "À la plage").getBytes(Charset.forName(encoding)));
+        PhotoMetadata read = reader.read(Labelled.png(Labelled.png(described, type,
+                ("Title\0" + rest + "Été").getBytes(Charset.forName(encoding))), "tEXt",
+                "Author\0Nobody".getBytes(StandardCharsets.US_ASCII)));
+
+        assertThat(read.annotations().title()).isEqualTo("Été");
+        assertThat(read.annotations().description()).isEqualTo("À la plage");
+    }
+
+    @Test
+    void exifThatImageMagickWroteIntoAPngIsRead() {
+        byte[] block = ("Exif\0\0" + new String(new WrittenExif().taken("2019:02:03 10:11:12").text(0x0110, "SM-G960F")
+                .tiff(), StandardCharsets.ISO_8859_1)).getBytes(StandardCharsets.ISO_8859_1);
+        for (String keyword : List.of("exif", "APP1")) {
+            String text = "Raw profile type %s\0\n%s\n%8d\n%s\n".formatted(keyword, keyword, block.length,
+                    HexFormat.of().formatHex(block).replaceAll(".{72}", "$0\n"));
+            PhotoMetadata read = reader.read(Labelled.png(DrawnPhoto.encoded(1, 32, 32, "png"), "tEXt",
+                    text.getBytes(StandardCharsets.ISO_8859_1)));
+
+            assertThat(read.camera()).as(keyword).isEqualTo("SM-G960F");
+        }
+    }
+
+    @Test
+    void exifThatIsLongerThanASegmentIsReadWhole() {
+        String description = "sea ".repeat(4_000).strip();
+        byte[] block = new WrittenExif().text(0x010e, description).text(0x0110, "SM-G960F").tiff();
+
+        PhotoMetadata read = reader.read(Labelled.jpegExif(PICTURE, block, 10_000));
+
+        assertThat(read.camera()).isEqualTo("SM-G960F");
+        assertThat(read.annotations().description()).isEqualTo(description);
+        PhotoMetadata second = reader.read(Labelled.jpeg(Labelled.jpeg(PICTURE,
+                new WrittenExif().text(0x0110, "SM-G960F")), new WrittenExif().text(0x010e, "the sea")));
+        assertThat(second.camera()).as("two blocks, each whole").isEqualTo("SM-G960F");
+        assertThat(second.annotations().description()).isEqualTo("the sea");
     }
 
     @Test

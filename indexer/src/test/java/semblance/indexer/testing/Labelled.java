@@ -16,6 +16,16 @@ public final class Labelled {
         return segment(picture, 0xe1, joined("Exif\0\0".getBytes(StandardCharsets.ISO_8859_1), exif.tiff()));
     }
 
+    /// Puts a block of EXIF data into a JPEG file, in segments that each hold so many bytes of it.
+    public static byte[] jpegExif(byte[] picture, byte[] block, int each) {
+        byte[] labelled = picture;
+        for (int from = (block.length - 1) / each * each; from >= 0; from -= each) {
+            byte[] part = Arrays.copyOfRange(block, from, Math.min(block.length, from + each));
+            labelled = segment(labelled, 0xe1, joined("Exif\0\0".getBytes(StandardCharsets.ISO_8859_1), part));
+        }
+        return labelled;
+    }
+
     /// Puts XMP into a JPEG file.
     public static byte[] jpegXmp(byte[] picture, String packet) {
         return segment(picture, 0xe1, joined("http://ns.adobe.com/xap/1.0/\0".getBytes(StandardCharsets.ISO_8859_1),

@@ -27,6 +27,9 @@ public final class ProgressText {
                 String.format(Locale.ROOT, "Encoding for the chosen model, %,d of %,d%s", progress.done(),
                         progress.found(), left(progress));
             case PAUSED -> String.format(Locale.ROOT, "Paused at %,d of %,d", progress.done(), progress.found());
+            case COMPARING ->
+                String.format(Locale.ROOT, "Comparing photos with each other, %,d of %,d", progress.done(),
+                        progress.found());
             case FINISHING, FINISHED -> "Almost done";
         };
     }

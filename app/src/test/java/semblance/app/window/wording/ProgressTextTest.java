@@ -31,6 +31,12 @@ class ProgressTextTest {
         assertThat(ProgressText.of(progress(Phase.READING, 9000, 0))).isEqualTo("Indexing 0 of 9,000");
     }
 
+    @Test
+    void comparingIsToldApartFromIndexing() {
+        assertThat(ProgressText.of(progress(Phase.COMPARING, 9000, 1200)))
+                .isEqualTo("Comparing photos with each other, 1,200 of 9,000");
+    }
+
     @ParameterizedTest
     @CsvSource(textBlock = """
                            0,     a few seconds

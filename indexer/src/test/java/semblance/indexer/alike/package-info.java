@@ -1,0 +1,4 @@
+@NullMarked
+package semblance.indexer.alike;
+
+import org.jspecify.annotations.NullMarked;
