@@ -26,25 +26,29 @@ import semblance.indexer.index.MeasuredQueries.Case;
 /// - `semblance.index.directory`: where the index lies or is made; one for each number of photos
 /// - `semblance.index.photos`: how many, 100,000 without it
 /// - `semblance.index.queries`: how many of each kind, 50 without it
+/// - `semblance.index.added`: photos that come in each second while it is searched, 200 without it; with thousands, segments
+///   are merged meanwhile
 @Tag("measurements")
 @Timeout(value = 4, unit = TimeUnit.HOURS)
 @SuppressWarnings("SystemOut") // the table is the result
 class IndexMeasurements {
     private static final long SEED = 7;
     private static final int ROUNDS = 3;
-    private static final int PHOTOS_A_SECOND = 200;
     private static final int SECONDS = 60;
 
     private final Path directory = Path.of(Objects.requireNonNull(System.getProperty("semblance.index.directory"),
             "set the property semblance.index.directory"));
     private final int photos = Integer.getInteger("semblance.index.photos", 100_000);
     private final int queries = Integer.getInteger("semblance.index.queries", 50);
+    private final int addedASecond = Integer.getInteger("semblance.index.added", 200);
     private final ClusteredVectors vectors = new ClusteredVectors(SEED, photos);
     private final AtomicInteger merges = new AtomicInteger();
+    private final AtomicInteger begunMerges = new AtomicInteger();
 
     private VectorIndex open() throws IOException {
         return VectorIndex.open(directory, VectorIndex.EXACT_UP_TO, () -> {
             merges.incrementAndGet();
+            begunMerges.incrementAndGet();
             return merges::decrementAndGet;
         });
     }
@@ -141,8 +145,8 @@ class IndexMeasurements {
             searchFor(index, SECONDS, busy);
             stop.set(true);
             indexing.join();
-            print("indexing %s, %s; %d photos added, %d merges at the end".formatted(busy, Machine.load(), added.get(),
-                    merges.get()));
+            print("indexing %s, %s; %d photos added, %d merges begun, %d of them not ended".formatted(busy, Machine.load(),
+                    added.get(), begunMerges.get(), merges.get()));
             print("a second's photos added and shown: %s".formatted(refreshes));
         }
     }
@@ -161,7 +165,7 @@ class IndexMeasurements {
             long next = System.nanoTime();
             while (!stop.get()) {
                 refreshes.measure(() -> {
-                    for (int i = 0; i < PHOTOS_A_SECOND; i++) {
+                    for (int i = 0; i < addedASecond; i++) {
                         add(index, photos + 1L + added.getAndIncrement());
                     }
                     index.refresh();
