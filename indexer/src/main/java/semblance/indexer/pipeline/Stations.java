@@ -79,7 +79,8 @@ final class Stations {
         VideoStation videos = new VideoStation(decoder, metadata, encoders.preprocessing(), thumbnails, pixels,
                 observer,
                 toEncode::put, this::interrupts);
-        this.decoding = new DecodeStation(catalog, new FormerPlaces(catalog, drives), encoders.space(),
+        this.decoding = new DecodeStation(
+                new ContentsUnderWay(catalog, encoders.space(), new FormerPlaces(catalog, drives)),
                 new PhotoReader(new ContentSniffer(), LIMITS.maxBytes()), decoder,
                 metadata, encoders.preprocessing(), thumbnails, pixels, observer, marks, this::encode, videos,
                 this::interrupts, toRecord::put);

@@ -100,7 +100,7 @@ final class VideoStation {
         PhotoMetadata said = metadata(file.path());
         return Optional.of(video.isUnchanged()
                 ? outcome(file, video, fingerprint, header, said, sent, results)
-                : DecodeStation.changing(file, video.stat()));
+                : FileFailures.changing(file, video.stat()));
     }
 
     /// What a video says about itself.

@@ -145,7 +145,8 @@ class IndexMeasurements {
             searchFor(index, SECONDS, busy);
             stop.set(true);
             indexing.join();
-            print("indexing %s, %s; %d photos added, %d merges begun, %d of them not ended".formatted(busy, Machine.load(),
+            print("indexing %s, %s; %d photos added, %d merges begun, %d of them not ended".formatted(busy,
+                    Machine.load(),
                     added.get(), begunMerges.get(), merges.get()));
             print("a second's photos added and shown: %s".formatted(refreshes));
         }
