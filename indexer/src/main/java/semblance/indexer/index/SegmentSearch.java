@@ -145,7 +145,7 @@ final class SegmentSearch {
     ///
     /// @param docs ascending; those of other segments are left out, and those that may not be found
     List<Candidate> score(int[] docs) throws IOException {
-        int[] own = Arrays.stream(ofThisSegment(docs)).filter(allowed::get).flatMap(this::rivals).toArray();
+        int[] own = withRivals(Arrays.stream(ofThisSegment(docs)).filter(allowed::get).toArray());
         FloatVectorValues vectors = own.length == 0
                 ? null
                 : leaf.reader().getFloatVectorValues(VectorDocuments.VECTOR);
@@ -164,6 +164,21 @@ final class SegmentSearch {
             bulk.nextDocsAndScores(DocIdSetIterator.NO_MORE_DOCS, null, buffer);
         }
         return candidates;
+    }
+
+    /// One of several documents of a photo stands for the others: those that are not among its rivals are worse.
+    ///
+    /// @return ascending, each once
+    private int[] withRivals(int[] docs) {
+        IntStream.Builder all = IntStream.builder();
+        long photo = -1;
+        for (int doc : docs) {
+            if (photos.photoId(doc) != photo) {
+                photo = photos.photoId(doc);
+                rivals(doc).forEach(all::add);
+            }
+        }
+        return all.build().toArray();
     }
 
     /// A document and those of its photo whose sketches do not tell that they are worse.

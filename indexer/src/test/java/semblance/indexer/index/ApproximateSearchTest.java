@@ -206,6 +206,34 @@ class ApproximateSearchTest {
         }
     }
 
+    /// As the frames of a video do: several of one photo are where the search begins.
+    @Test
+    void partsThatAreNearlyTheSameAreFoundAsOnePhoto() throws IOException {
+        try (VectorIndex graphs = VectorIndex.inMemory(0); VectorIndex all = VectorIndex.inMemory(Integer.MAX_VALUE)) {
+            for (int id = 1; id <= PHOTOS / 10; id++) {
+                float[] scene = clustered();
+                List<Part> parts = new ArrayList<>();
+                for (int part = 0; part < 8; part++) {
+                    parts.add(new Part(part, MS_BETWEEN_PARTS * part, Vectors.near(random, scene, 0.1)));
+                }
+                graphs.apply(new VectorChange(id, parts));
+                all.apply(new VectorChange(id, parts));
+            }
+            graphs.refresh();
+            all.refresh();
+            int found = 0;
+            for (int i = 0; i < QUERIES; i++) {
+                float[] query = clustered();
+                Set<ScoredPhoto> expected = new HashSet<>(all.nearest(query, K, _ -> true).photos());
+                List<ScoredPhoto> photos = graphs.nearest(query, K, _ -> true).photos();
+                assertThat(photos).hasSize(K).extracting(ScoredPhoto::photoId).doesNotHaveDuplicates();
+                expected.retainAll(photos);
+                found += expected.size();
+            }
+            assertThat((double) found / (QUERIES * K)).as("recall@" + K).isGreaterThanOrEqualTo(0.95);
+        }
+    }
+
     @Test
     void aPhotoOfSeveralPartsIsFoundOnceByItsBest() throws IOException {
         int id = WITH_PARTS * (1 + random.nextInt(PHOTOS / WITH_PARTS / DELETED - 1)) * DELETED + WITH_PARTS;

@@ -33,6 +33,8 @@ import semblance.indexer.index.MeasuredQueries.Case;
 @SuppressWarnings("SystemOut") // the table is the result
 class IndexMeasurements {
     private static final long SEED = 7;
+    /// Rounds before any is measured: Java takes some hundred searches to compile them.
+    private static final int WARM_UP = 6;
     private static final int ROUNDS = 3;
     private static final int SECONDS = 60;
 
@@ -101,7 +103,9 @@ class IndexMeasurements {
             Latencies latencies = new Latencies();
             double recall = 0;
             double worst = 1;
-            search(index, asked, new Latencies());
+            for (int round = 0; round < WARM_UP; round++) {
+                search(index, asked, new Latencies());
+            }
             for (int round = 0; round < ROUNDS; round++) {
                 double[] recalls = search(index, asked, latencies);
                 recall = Arrays.stream(recalls).average().orElseThrow();
