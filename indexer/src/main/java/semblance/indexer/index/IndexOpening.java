@@ -8,6 +8,9 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -68,6 +71,21 @@ final class IndexOpening {
     static boolean exists(Path path) throws IOException {
         try (Directory directory = FSDirectory.open(path)) {
             return DirectoryReader.indexExists(directory);
+        }
+    }
+
+    /// Compares all files of an index with their checksums. Opening looks at some of them only; the others would be noticed
+    /// when a merge reads them, which stops the writer for good, or never.
+    ///
+    /// @throws IOException if one is damaged
+    static void verify(SearcherManager searchers) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+                leaf.reader().checkIntegrity();
+            }
+        } finally {
+            searchers.release(searcher);
         }
     }
 

@@ -1,7 +1,10 @@
 package semblance.indexer.index;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+
+import org.apache.lucene.index.IndexWriter;
 
 import semblance.indexer.catalog.CatalogIdentity;
 
@@ -15,6 +18,16 @@ record IndexPosition(CatalogIdentity catalog, long revision) {
     Map<String, String> toCommitData() {
         return Map.of("format", FORMAT, "catalog", catalog.id(), "epoch", Long.toString(catalog.epoch()), "revision",
                 Long.toString(revision));
+    }
+
+    /// What was stored with the last commit of an index that is open for changes; empty for a new one.
+    static Map<String, String> commitData(IndexWriter writer) {
+        Map<String, String> data = new HashMap<>();
+        Iterable<Map.Entry<String, String>> live = writer.getLiveCommitData();
+        if (live != null) {
+            live.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
+        }
+        return data;
     }
 
     /// Reads it back; empty if there is none or the index is of another format.

@@ -60,7 +60,7 @@ final class TextIndex implements FollowedIndex {
         try {
             this.position = position(writer);
             this.searchers = new SearcherManager(writer, null);
-            verify();
+            IndexOpening.verify(searchers);
         } catch (IOException | RuntimeException e) {
             writer.rollback();
             throw e;
@@ -68,24 +68,8 @@ final class TextIndex implements FollowedIndex {
     }
 
     private static Optional<IndexPosition> position(IndexWriter writer) {
-        Map<String, String> data = new HashMap<>();
-        Iterable<Map.Entry<String, String>> live = writer.getLiveCommitData();
-        if (live != null) {
-            live.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
-        }
+        Map<String, String> data = IndexPosition.commitData(writer);
         return TextDocuments.FORMAT.equals(data.get(TEXT_FORMAT)) ? IndexPosition.of(data) : Optional.empty();
-    }
-
-    /// Compares all files with their checksums, since opening looks at some of them only.
-    private void verify() throws IOException {
-        IndexSearcher searcher = searchers.acquire();
-        try {
-            for (LeafReaderContext leaf : searcher.getLeafContexts()) {
-                leaf.reader().checkIntegrity();
-            }
-        } finally {
-            searchers.release(searcher);
-        }
     }
 
     /// Opens the index on disk for changes, making an empty one if there is none.

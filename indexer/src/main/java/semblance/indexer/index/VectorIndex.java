@@ -2,9 +2,7 @@ package semblance.indexer.index;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -63,9 +61,9 @@ final class VectorIndex implements FollowedIndex {
                 .setMergedSegmentWarmer(this::prepare);
         this.writer = new IndexWriter(directory, config);
         try {
-            this.position = IndexPosition.of(commitData(writer));
+            this.position = IndexPosition.of(IndexPosition.commitData(writer));
             this.searchers = new SearcherManager(writer, parallel());
-            verify();
+            IndexOpening.verify(searchers);
             lookForGraphs();
         } catch (IOException | RuntimeException e) {
             writer.rollback();
@@ -81,28 +79,6 @@ final class VectorIndex implements FollowedIndex {
                 return new IndexSearcher(reader, ForkJoinPool.commonPool());
             }
         };
-    }
-
-    /// Compares all files with their checksums. Opening looks at some of them only; the others would be noticed when a
-    /// merge reads them, which stops the writer for good, or never.
-    private void verify() throws IOException {
-        IndexSearcher searcher = searchers.acquire();
-        try {
-            for (LeafReaderContext leaf : searcher.getLeafContexts()) {
-                leaf.reader().checkIntegrity();
-            }
-        } finally {
-            searchers.release(searcher);
-        }
-    }
-
-    private static Map<String, String> commitData(IndexWriter writer) {
-        Map<String, String> data = new HashMap<>();
-        Iterable<Map.Entry<String, String>> live = writer.getLiveCommitData();
-        if (live != null) {
-            live.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
-        }
-        return data;
     }
 
     /// Opens the index on disk for changes, making an empty one if there is none.
