@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 import org.apache.lucene.store.AlreadyClosedException;
 
@@ -48,6 +49,12 @@ final class IndexFollowing<I extends FollowedIndex> implements Closeable {
     @FunctionalInterface
     interface Search<I, T> {
         T in(I index) throws IOException;
+    }
+
+    /// Puts one change into an index.
+    @FunctionalInterface
+    interface Applier<C> {
+        void apply(C change) throws IOException;
     }
 
     private IndexFollowing(Catalog catalog, Subject<I> subject, IndexOpening.Opener<I> opener, boolean writes)
@@ -101,6 +108,17 @@ final class IndexFollowing<I extends FollowedIndex> implements Closeable {
         before.close();
         findPosition();
         broken = false;
+    }
+
+    /// An applier as [Changes] hand it to the catalog, which knows nothing of files; [#follow] tells the cause.
+    static <C> Consumer<C> applying(Applier<C> applier) {
+        return change -> {
+            try {
+                applier.apply(change);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
     }
 
     private UncheckedIOException cannotBeWritten(Exception e) {

@@ -11,7 +11,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import semblance.indexer.catalog.Catalog;
-import semblance.indexer.catalog.PhotoText;
 import semblance.indexer.index.IndexFollowing.Subject;
 
 /// Keeps the index of texts in step with the catalog it is a view of, as [VectorView] does for vectors: it starts anew from
@@ -24,7 +23,7 @@ public final class TextView implements Closeable {
     /// Of the view among those of the catalog, and of its directory among the indexes.
     private static final String NAME = "photos";
     private static final Subject<TextIndex> TEXTS = new Subject<>(NAME, "texts", (session, after, index) -> session
-            .texts().changesSince(after, text -> apply(text, index)));
+            .texts().changesSince(after, IndexFollowing.applying(index::apply)));
 
     private final IndexFollowing<TextIndex> following;
 
@@ -59,14 +58,6 @@ public final class TextView implements Closeable {
                     false));
         } catch (IOException e) {
             throw new UncheckedIOException("no index could be opened in memory", e);
-        }
-    }
-
-    private static void apply(PhotoText text, TextIndex index) {
-        try {
-            index.apply(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

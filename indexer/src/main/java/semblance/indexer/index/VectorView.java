@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.LongPredicate;
 
 import semblance.indexer.catalog.Catalog;
-import semblance.indexer.catalog.VectorChange;
 import semblance.indexer.index.IndexFollowing.Subject;
 import semblance.model.EmbeddingSpace;
 
@@ -68,15 +67,7 @@ public final class VectorView implements Closeable {
     private static Subject<VectorIndex> subject(EmbeddingSpace space) {
         return new Subject<>(space.id(), space.id(), (session, after, index) -> session.embeddings().knownSpace(space)
                 .ifPresent(spaceId -> session.embeddings().changesSince(after, spaceId,
-                        change -> apply(change, index))));
-    }
-
-    private static void apply(VectorChange change, VectorIndex index) {
-        try {
-            index.apply(change);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                        IndexFollowing.applying(index::apply))));
     }
 
     /// Reads what has changed in the catalog since the last call, and lets searches see it.
