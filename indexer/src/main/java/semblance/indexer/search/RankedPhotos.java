@@ -41,9 +41,10 @@ final class RankedPhotos {
         for (Group group : scope.first()) {
             hits.add(view.nearest(point, options.top(), group.photos()), group.why());
         }
-        List<TextHit> written = texts.of(query, scope.rest());
-        Nearest nearest = rest(point, scope,
-                written.isEmpty() ? options.top() : Math.max(options.top(), Fusion.DEPTH));
+        LongPredicate rest = scope.rest();
+        List<TextHit> written = texts.of(query, rest);
+        Nearest nearest = view.nearest(point,
+                written.isEmpty() ? options.top() : Math.max(options.top(), Fusion.DEPTH), rest);
         if (written.isEmpty()) {
             hits.add(nearest, Why.SHOWS);
         } else {
@@ -51,11 +52,6 @@ final class RankedPhotos {
             hits.add(fused.subList(0, Math.min(options.top(), fused.size())), query);
         }
         return hits.list();
-    }
-
-    private Nearest rest(float[] point, Scope scope, int k) {
-        return scope.namedRest().map(rest -> view.nearest(point, k, rest))
-                .orElseGet(() -> view.nearest(point, k, scope.rest()));
     }
 
     private List<Fused> fused(float[] point, Nearest nearest, List<TextHit> written, Strictness strictness) {
@@ -140,18 +136,19 @@ final class RankedPhotos {
             before += view.nearest(point, group.photos().size(), group.photos()).photos().size();
         }
         long first = before;
-        List<TextHit> written = texts.of(query, scope.rest());
-        Optional<Placement> shown = view.place(point, photoId, scope.rest())
+        LongPredicate rest = scope.rest();
+        List<TextHit> written = texts.of(query, rest);
+        Optional<Placement> shown = view.place(point, photoId, rest)
                 .map(place -> placement(place, first, Why.SHOWS, strictness));
         return written.isEmpty()
                 ? shown
-                : shown.map(place -> fusedPlace(place, photoId, point, scope, first, written, strictness));
+                : shown.map(place -> fusedPlace(place, photoId, point, rest, first, written, strictness));
     }
 
     /// @param shown where it would stand by what it shows alone
-    private Placement fusedPlace(Placement shown, long photoId, float[] point, Scope scope, long first,
+    private Placement fusedPlace(Placement shown, long photoId, float[] point, LongPredicate rest, long first,
             List<TextHit> written, Strictness strictness) {
-        List<Fused> fused = fused(point, rest(point, scope, Fusion.DEPTH), written, strictness);
+        List<Fused> fused = fused(point, view.nearest(point, Fusion.DEPTH, rest), written, strictness);
         for (int i = 0; i < fused.size(); i++) {
             Fused found = fused.get(i);
             if (found.photo().photoId() == photoId) {

@@ -31,15 +31,10 @@ record Scope(Optional<PhotoSet> admitted, List<Group> first) {
         return first.stream().map(Group::photos).reduce(PhotoSet::or).orElse(PhotoSet.of(List.of()));
     }
 
-    /// Those behind the first ones, if they are few enough to be named.
-    Optional<PhotoSet> namedRest() {
-        return admitted.map(photos -> photos.without(allFirst()));
-    }
-
     /// Those behind the first ones.
     LongPredicate rest() {
         PhotoSet before = allFirst();
-        return id -> admits(id) && !before.test(id);
+        return admitted.<LongPredicate>map(photos -> photos.without(before)).orElse(id -> !before.test(id));
     }
 
     boolean admits(long photoId) {
