@@ -44,12 +44,6 @@ final class BestPhotos {
         return candidates.size();
     }
 
-    void add(long photoId, float score, int doc) {
-        if (wants(score)) {
-            add(new Candidate(photoId, score, doc));
-        }
-    }
-
     /// Takes a photo in. One that was taken in before keeps the higher of its scores.
     void add(Candidate candidate) {
         Candidate before = byId.get(candidate.photoId());

@@ -29,7 +29,7 @@ final class ExactSearch {
         scoreAll(reader, query, (photoId, score, doc) -> {
             distribution.add(score);
             if (best.wants(score) && allowed.test(photoId)) {
-                best.add(photoId, score, doc);
+                best.add(new Candidate(photoId, score, doc));
             }
         });
         return new Nearest(best.inOrder(k, reader), distribution.result());
