@@ -4,7 +4,6 @@ import java.util.Optional;
 
 import semblance.indexer.catalog.Catalog;
 import semblance.indexer.pipeline.RunStarter;
-import semblance.indexer.space.SearchSpace;
 import semblance.indexer.space.Spaces;
 import semblance.model.EmbeddingSpace;
 
@@ -34,7 +33,7 @@ public final class Models {
 
     /// The change under way: runs of [Indexing] go on with it, searches use the old model until it is done.
     public Optional<Change> change() {
-        return spaces.incoming().map(space -> new Change(space.model().space(), lacking(space)));
+        return spaces.incoming().map(space -> new Change(space.model().space(), spaces.lacking(space)));
     }
 
     /// Id of the model that answers searches; empty while that is the usual one. It is under this id that it was chosen.
@@ -60,10 +59,5 @@ public final class Models {
     /// @throws semblance.model.ModelLoadException if it is not installed; nothing is changed then
     public boolean use(String id) {
         return runs.between(writer -> spaces.choose(id, writer));
-    }
-
-    private long lacking(SearchSpace space) {
-        return catalog.read(session -> session.embeddings().knownSpace(space.model().space())
-                .map(session.models()::countWithout).orElseGet(() -> session.counts().indexed()));
     }
 }

@@ -57,9 +57,7 @@ final class SpaceFill {
 
     /// How many photos the incoming space lacks; 0 if there is none.
     long lacking() {
-        return spaces.incoming().map(space -> catalog.read(session -> session.embeddings()
-                .knownSpace(space.model().space()).map(session.models()::countWithout)
-                .orElseGet(() -> session.counts().indexed()))).orElse(0L);
+        return spaces.incoming().map(spaces::lacking).orElse(0L);
     }
 
     private void feed(Stations into, long spaceId) {

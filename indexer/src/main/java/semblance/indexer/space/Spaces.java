@@ -101,6 +101,12 @@ public final class Spaces implements AutoCloseable {
         return incoming;
     }
 
+    /// How many photos have no embedding in a space yet, for whatever reason.
+    public long lacking(SearchSpace space) {
+        return catalog.read(session -> session.embeddings().knownSpace(space.model().space())
+                .map(session.models()::countWithout).orElseGet(() -> session.counts().indexed()));
+    }
+
     /// Makes the incoming space the one in use, if every photo has its embedding there.
     ///
     /// @param writer the catalog's
