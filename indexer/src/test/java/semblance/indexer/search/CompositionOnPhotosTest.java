@@ -12,8 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,8 +29,7 @@ import semblance.model.testing.SharedFolder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What composed queries find among real photos: the figures of decisions 0014 and 0015. A photo shows something if one of
-/// its captions mentions it, which is the least that it shows.
+/// What composed queries find among real photos: the figures of decisions 0014 and 0015.
 @PhotosTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // the photos are indexed once
 @SuppressWarnings("SystemOut") // the figures are the record
@@ -40,29 +37,15 @@ class CompositionOnPhotosTest {
     private static final int TEN = 10;
     /// Fewest photos that show both things of a pair.
     private static final int FEWEST = 10;
-    private static final List<String> THINGS = List.of("dog dogs puppy", "child boy girl kid children boys girls kids",
-            "man men guy", "woman women lady", "snow snowy", "beach", "water river lake ocean sea pool",
-            "grass grassy lawn", "ball", "bicycle bike bicyclist biker", "mountain mountains", "street sidewalk road",
-            "pool", "hat cap", "sunglasses", "tree trees forest woods", "rocks rock", "skateboard skateboarder",
-            "sand", "swing swings swinging", "building buildings", "crowd");
 
-    private final Map<String, Set<Path>> showing = new HashMap<>();
     private final Map<Path, String> kinds = new HashMap<>();
     private PhotoLibrary open;
-    private Path captioned;
+    private CaptionedPhotos captioned;
 
     @BeforeAll
     void index(@TempDir Path temporary) throws IOException {
         Path photos = SharedFolder.require().resolve("photos").toRealPath();
-        captioned = photos.resolve("flickr8k-test");
-        for (String line : Files.readAllLines(photos.resolve("flickr8k-test.tsv"))) {
-            String[] columns = line.split("\t", 2);
-            Set<String> said = Stream.of(columns[1].toLowerCase(Locale.ROOT).split("[^a-z]+"))
-                    .collect(Collectors.toSet());
-            THINGS.stream().filter(thing -> Stream.of(thing.split(" ")).anyMatch(said::contains))
-                    .forEach(thing -> showing.computeIfAbsent(name(thing), _ -> new TreeSet<>())
-                            .add(captioned.resolve(columns[0])));
-        }
+        captioned = CaptionedPhotos.read();
         Path labelled = Files.createDirectories(temporary.toRealPath().resolve("labelled"));
         for (String line : Files.readAllLines(photos.resolve("labelled.tsv"))) {
             String[] columns = line.split("\t", 2);
@@ -72,7 +55,7 @@ class CompositionOnPhotosTest {
             kinds.put(neutral, columns[1]);
         }
         open = new TestLibrary(temporary).open();
-        TestLibrary.index(open, captioned, labelled);
+        TestLibrary.index(open, captioned.directory(), labelled);
     }
 
     @AfterAll
@@ -80,16 +63,8 @@ class CompositionOnPhotosTest {
         open.close();
     }
 
-    private static String name(String thing) {
-        return thing.replaceFirst(" .*", "");
-    }
-
-    private Set<Path> showing(String thing) {
-        return showing.getOrDefault(thing, Set.of());
-    }
-
     private long both(String one, String other) {
-        return showing(one).stream().filter(showing(other)::contains).count();
+        return captioned.showing(one).stream().filter(captioned.showing(other)::contains).count();
     }
 
     /// The ten best of the captioned photos.
@@ -120,8 +95,8 @@ class CompositionOnPhotosTest {
         double both = 0;
         for (String[] pair : pairs) {
             for (Path path : ten(query.apply(pair[0], pair[1]))) {
-                boolean first = showing(pair[0]).contains(path);
-                boolean second = showing(pair[1]).contains(path);
+                boolean first = captioned.showing(pair[0]).contains(path);
+                boolean second = captioned.showing(pair[1]).contains(path);
                 one += first ? 1 : 0;
                 other += second ? 1 : 0;
                 both += first && second ? 1 : 0;
@@ -136,11 +111,10 @@ class CompositionOnPhotosTest {
     }
 
     private List<String[]> pairs() {
-        List<String> names = THINGS.stream().map(CompositionOnPhotosTest::name).toList();
         List<String[]> pairs = new ArrayList<>();
-        for (String one : names) {
-            names.stream().filter(other -> !other.equals(one) && both(one, other) >= FEWEST
-                    && showing(one).size() - both(one, other) >= FEWEST)
+        for (String one : captioned.things()) {
+            captioned.things().stream().filter(other -> !other.equals(one) && both(one, other) >= FEWEST
+                    && captioned.showing(one).size() - both(one, other) >= FEWEST)
                     .forEach(other -> pairs.add(new String[]{one, other}));
         }
         return pairs;
@@ -174,8 +148,8 @@ class CompositionOnPhotosTest {
     @Test
     void wordsTurnAPictureIntoWhatTheySay() {
         List<String[]> pairs = pairs();
-        Function<String[], String> picture = pair -> "like:\"" + showing(pair[0]).stream()
-                .filter(path -> !showing(pair[1]).contains(path)).findFirst().orElseThrow() + "\"";
+        Function<String[], String> picture = pair -> "like:\"" + captioned.showing(pair[0]).stream()
+                .filter(path -> !captioned.showing(pair[1]).contains(path)).findFirst().orElseThrow() + "\"";
         Shares alone = measure("like:dog.jpg", pairs, (one, other) -> picture.apply(new String[]{one, other}));
         Shares with = measure("like:dog.jpg snow", pairs,
                 (one, other) -> picture.apply(new String[]{one, other}) + " " + other);

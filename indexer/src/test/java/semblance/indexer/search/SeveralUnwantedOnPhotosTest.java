@@ -14,8 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -33,13 +31,11 @@ import semblance.indexer.catalog.Catalog;
 import semblance.indexer.query.QueryParser;
 import semblance.indexer.testing.TestLibrary;
 import semblance.model.testing.PhotosTest;
-import semblance.model.testing.SharedFolder;
 import semblance.model.zeroshot.PromptEnsemble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// How several things that are not wanted are best taken away from one that is: the figures of decision 0014. A photo shows
-/// something if one of its captions mentions it.
+/// How several things that are not wanted are best taken away from one that is: the figures of decision 0014.
 @PhotosTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // the photos are indexed once
 @SuppressWarnings("SystemOut") // the figures are the record
@@ -50,15 +46,10 @@ class SeveralUnwantedOnPhotosTest {
     private static final int QUERIES = 200;
     private static final long SEED = 24;
     private static final double CONTRAST = Composition.CONTRAST;
-    private static final List<String> THINGS = List.of("dog dogs puppy", "child boy girl kid children boys girls kids",
-            "man men guy", "woman women lady", "snow snowy", "beach", "water river lake ocean sea pool",
-            "grass grassy lawn", "ball", "bicycle bike bicyclist biker", "mountain mountains", "street sidewalk road",
-            "pool", "hat cap", "sunglasses", "tree trees forest woods", "rocks rock", "skateboard skateboarder",
-            "sand", "swing swings swinging", "building buildings", "crowd");
 
-    private final Map<String, Set<Path>> showing = new TreeMap<>();
     private final Map<Path, float[]> photos = new LinkedHashMap<>();
     private final Map<String, float[]> words = new HashMap<>();
+    private CaptionedPhotos captioned;
     private PhotoLibrary open;
 
     /// One thing wanted, others not.
@@ -74,23 +65,14 @@ class SeveralUnwantedOnPhotosTest {
 
     @BeforeAll
     void index(@TempDir Path temporary) throws IOException {
-        Path shared = SharedFolder.require().resolve("photos").toRealPath();
-        Path captioned = shared.resolve("flickr8k-test");
-        for (String line : Files.readAllLines(shared.resolve("flickr8k-test.tsv"))) {
-            String[] columns = line.split("\t", 2);
-            Set<String> said = Stream.of(columns[1].toLowerCase(Locale.ROOT).split("[^a-z]+"))
-                    .collect(Collectors.toSet());
-            THINGS.stream().filter(thing -> Stream.of(thing.split(" ")).anyMatch(said::contains))
-                    .forEach(thing -> showing.computeIfAbsent(thing.replaceFirst(" .*", ""), _ -> new TreeSet<>())
-                            .add(captioned.resolve(columns[0])));
-        }
+        captioned = CaptionedPhotos.read();
         TestLibrary library = new TestLibrary(temporary);
         open = library.open();
-        TestLibrary.index(open, captioned);
+        TestLibrary.index(open, captioned.directory());
         PromptEnsemble prompts = new PromptEnsemble(library.encoder.labelTemplates());
-        showing.keySet().forEach(thing -> words.put(thing, prompts.embed(thing, open.search()::embed).toArray()));
+        captioned.things().forEach(thing -> words.put(thing, prompts.embed(thing, open.search()::embed).toArray()));
         try (Catalog catalog = Catalog.openForReading(library.location.catalog());
-                Stream<Path> files = Files.list(captioned)) {
+                Stream<Path> files = Files.list(captioned.directory())) {
             files.sorted().forEach(file -> open.search().photoAt(file)
                     .ifPresent(id -> photos.put(file, catalog.read(session -> session.embeddings().ofPhoto(id,
                             session.embeddings().knownSpace(library.encoder.space()).orElseThrow()).orElseThrow()))));
@@ -102,18 +84,15 @@ class SeveralUnwantedOnPhotosTest {
         open.close();
     }
 
-    private Set<Path> showing(String thing) {
-        return showing.getOrDefault(thing, Set.of());
-    }
-
     /// Queries by chance, the same ones every time: enough photos show the wanted thing with each of the others, and alone.
     private List<Asked> queries(int unwanted) {
         List<Asked> all = new ArrayList<>();
-        for (String wanted : showing.keySet()) {
-            List<String> others = showing.keySet().stream().filter(other -> !other.equals(wanted) && showing(wanted)
-                    .stream().filter(showing(other)::contains).count() >= FEWEST).toList();
+        for (String wanted : captioned.things()) {
+            Set<Path> with = captioned.showing(wanted);
+            List<String> others = captioned.things().stream().filter(other -> !other.equals(wanted)
+                    && with.stream().filter(captioned.showing(other)::contains).count() >= FEWEST).toList();
             combinations(others, unwanted, 0, new ArrayList<>(), combination -> {
-                if (showing(wanted).stream().filter(photo -> !showsAny(photo, combination)).count() >= FEWEST) {
+                if (with.stream().filter(photo -> !showsAny(photo, combination)).count() >= FEWEST) {
                     all.add(new Asked(wanted, combination));
                 }
             });
@@ -136,7 +115,7 @@ class SeveralUnwantedOnPhotosTest {
     }
 
     private boolean showsAny(Path photo, List<String> things) {
-        return things.stream().anyMatch(thing -> showing(thing).contains(photo));
+        return things.stream().anyMatch(thing -> captioned.showing(thing).contains(photo));
     }
 
     /// Shares of the ten best that show the wanted thing, one of the others, and the wanted one alone.
@@ -146,7 +125,7 @@ class SeveralUnwantedOnPhotosTest {
         double right = 0;
         for (Asked asked : queries) {
             for (Path photo : way.apply(asked)) {
-                boolean shows = showing(asked.wanted()).contains(photo);
+                boolean shows = captioned.showing(asked.wanted()).contains(photo);
                 boolean shouldNot = showsAny(photo, asked.unwanted());
                 wanted += shows ? 1 : 0;
                 unwanted += shouldNot ? 1 : 0;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,12 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -31,7 +27,6 @@ import semblance.indexer.index.ScoredPhoto;
 import semblance.indexer.query.QueryParser;
 import semblance.indexer.testing.TestLibrary;
 import semblance.model.testing.PhotosTest;
-import semblance.model.testing.SharedFolder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,36 +43,26 @@ class TextFusionOnPhotosTest {
             "clara");
     private static final List<String> MISLEADING = List.of("Dog", "Beach", "Running", "Man in red", "Water", "Kids",
             "x", "x", "x", "x", "x", "x");
-    private static final List<String> THINGS = List.of("dog dogs puppy", "child boy girl kid children boys girls kids",
-            "man men guy", "woman women lady", "snow snowy", "beach", "water river lake ocean sea pool", "ball",
-            "bicycle bike bicyclist biker", "street sidewalk road");
+    private static final List<String> THINGS = List.of("ball", "beach", "bicycle", "child", "dog", "man", "snow",
+            "street", "water", "woman");
     private static final SearchOptions TEN = new SearchOptions(10, Strictness.LOOSE);
 
-    private final Map<String, Set<Path>> showing = new TreeMap<>();
     private final Map<String, Path> captions = new TreeMap<>();
+    private final Map<Path, Path> names = new HashMap<>();
     private final Map<Path, Path> places = new HashMap<>();
+    private CaptionedPhotos captioned;
     private TestLibrary library;
     private PhotoLibrary open;
 
     @BeforeAll
     void index(@TempDir Path temporary) throws IOException {
-        Path photos = SharedFolder.require().resolve("photos").toRealPath();
+        captioned = CaptionedPhotos.read();
         library = new TestLibrary(temporary);
-        Map<String, List<String>> said = new TreeMap<>();
-        for (String line : Files.readAllLines(photos.resolve("flickr8k-test.tsv"))) {
-            String[] columns = line.split("\t", 2);
-            said.computeIfAbsent(columns[0], _ -> new ArrayList<>()).add(columns[1]);
-        }
-        for (String file : said.keySet()) {
+        for (var photo : captioned.captions().entrySet()) {
             Path name = Path.of("IMG_" + (1000 + captions.size()) + ".jpg");
-            Files.copy(photos.resolve("flickr8k-test/" + file), library.photos.resolve(name));
-            captions.put(said.get(file).getFirst(), name);
-            Set<String> words = said.get(file).stream()
-                    .flatMap(line -> Stream.of(line.toLowerCase(Locale.ROOT).split("[^a-z]+")))
-                    .collect(Collectors.toSet());
-            THINGS.stream().filter(thing -> Stream.of(thing.split(" ")).anyMatch(words::contains))
-                    .forEach(thing -> showing.computeIfAbsent(thing.replaceFirst(" .*", ""), _ -> new TreeSet<>())
-                            .add(name));
+            Files.copy(photo.getKey(), library.photos.resolve(name));
+            names.put(photo.getKey(), name);
+            captions.put(photo.getValue().getFirst(), name);
         }
         open = library.open();
         TestLibrary.index(open, library.photos);
@@ -140,7 +125,7 @@ class TextFusionOnPhotosTest {
     }
 
     private boolean shows(String thing, Hit hit) {
-        return Objects.requireNonNull(showing.get(thing)).stream().anyMatch(hit.path()::endsWith);
+        return captioned.showing(thing).stream().map(names::get).anyMatch(hit.path()::endsWith);
     }
 
     @Test
@@ -154,9 +139,9 @@ class TextFusionOnPhotosTest {
         for (int i = 0; i < NAMES.size(); i++) {
             String folder = "/" + NAMES.get(i) + "/";
             name += precision(ASKED.get(i), hit -> hit.path().toString().contains(folder)) / NAMES.size();
-            for (String thing : showing.keySet()) {
+            for (String thing : THINGS) {
                 Predicate<Hit> right = hit -> hit.path().toString().contains(folder) && shows(thing, hit);
-                double share = 1.0 / NAMES.size() / showing.size();
+                double share = 1.0 / NAMES.size() / THINGS.size();
                 both += share * precision(ASKED.get(i) + " " + thing, right);
                 sentence += share * precision("a " + thing + " with " + ASKED.get(i) + " in the afternoon", right);
             }
