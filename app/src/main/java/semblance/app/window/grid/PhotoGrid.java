@@ -1,10 +1,7 @@
 package semblance.app.window.grid;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -33,30 +30,29 @@ public final class PhotoGrid extends StackPane {
     private static final double MARGIN = 14;
 
     private final ListView<GridRow> list = new ListView<>();
-    private final PictureLoader<PhotoMoment> pictures;
     private final PhotoActions actions;
     private final PhotoMenu menu;
     private final DoubleProperty wishedSize = new SimpleDoubleProperty(184);
     private final ReadOnlyObjectWrapper<GridSelection> selection = new ReadOnlyObjectWrapper<>(GridSelection.NONE);
-    private final Set<PhotoTile> tiles = Collections.newSetFromMap(new WeakHashMap<>());
+    private final GridTiles tiles;
     private List<GridSection> sections = List.of();
     private GridRows rows = GridRows.of(List.of(), 1);
     private TileMeasure measure = new TileMeasure(1, 184);
 
     public PhotoGrid(PictureLoader<PhotoMoment> pictures, PhotoActions actions) {
-        this.pictures = pictures;
+        this.tiles = new GridTiles(pictures, selection.getReadOnlyProperty());
         this.actions = actions;
         this.menu = new PhotoMenu(actions);
         getStyleClass().add("photo-grid");
         list.setId("photo-list");
-        list.setAccessibleText("Photos");
         list.setCellFactory(_ -> new GridRowCell(this::tile, () -> measure));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         list.setOnContextMenuRequested(this::menu);
         getChildren().setAll(list);
         list.widthProperty().subscribe(_ -> layOut());
         wishedSize.subscribe(_ -> layOut());
-        selection.subscribe(this::mark);
+        selection.subscribe(now -> list
+                .setAccessibleText(now.count() > 1 ? "Photos, " + now.count() + " selected" : "Photos"));
     }
 
     /// Shows other photos, from the top.
@@ -150,23 +146,11 @@ public final class PhotoGrid extends StackPane {
     }
 
     private PhotoTile tile() {
-        PhotoTile tile = new PhotoTile(pictures);
-        tiles.add(tile);
-        tile.photo().subscribe(_ -> mark(tile));
+        PhotoTile tile = tiles.add();
         tile.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> pressed(tile, event));
         tile.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> released(tile, event));
         tile.setOnDragDetected(event -> tile.drag(event, selected()));
         return tile;
-    }
-
-    private void mark(GridSelection now) {
-        tiles.forEach(this::mark);
-        list.setAccessibleText(now.count() > 1 ? "Photos, " + now.count() + " selected" : "Photos");
-    }
-
-    private void mark(PhotoTile tile) {
-        ShownPhoto photo = tile.photo().get();
-        tile.select(photo != null && selection.get().contains(photo.id()));
     }
 
     private void pressed(PhotoTile tile, MouseEvent event) {
@@ -215,8 +199,7 @@ public final class PhotoGrid extends StackPane {
         ShownPhoto lead = selection.get().lead().filter(photo -> selection.get().contains(photo.id()))
                 .orElse(photos.getFirst());
         if (event.isKeyboardTrigger()) {
-            Node tile = tiles.stream().filter(shown -> lead.equals(shown.known())).map(Node.class::cast)
-                    .findFirst().orElse(list);
+            Node tile = tiles.showing(lead).map(Node.class::cast).orElse(list);
             Bounds bounds = tile.localToScreen(tile.getBoundsInLocal());
             menu.show(list, photos, lead, bounds.getCenterX(), bounds.getCenterY());
         } else {
@@ -293,9 +276,7 @@ public final class PhotoGrid extends StackPane {
     }
 
     private ShownPhoto known(Place place) {
-        ShownPhoto photo = rows.photo(place);
-        return tiles.stream().filter(tile -> photo.equals(tile.photo().get())).findFirst().map(PhotoTile::known)
-                .orElse(photo);
+        return tiles.known(rows.photo(place));
     }
 
     private Optional<VirtualFlow<?>> flow() {
