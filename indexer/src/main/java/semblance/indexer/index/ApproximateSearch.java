@@ -2,15 +2,17 @@ package semblance.indexer.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
 
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
-
-import semblance.indexer.index.BestPhotos.Candidate;
+import org.apache.lucene.search.TaskExecutor;
 
 /// Searches an index too large for scoring everything. Sketches of the vectors are in memory; those of some of them tell
 /// where to begin in the HNSW graphs (Malkov and Yashunin 2016), which are searched for more neighbours than are wanted. With
@@ -34,19 +36,6 @@ final class ApproximateSearch {
         this.effort = effort;
     }
 
-    /// What a search does in a segment.
-    @FunctionalInterface
-    private interface Task<T> {
-        T run(SegmentSearch search) throws IOException;
-    }
-
-    private static <T> List<T> each(IndexSearcher searcher, List<SegmentSearch> searches, Task<T> task)
-            throws IOException {
-        Collection<Callable<T>> tasks = new ArrayList<>();
-        searches.forEach(search -> tasks.add(() -> task.run(search)));
-        return searcher.getTaskExecutor().invokeAll(tasks);
-    }
-
     /// Finds k near photos.
     ///
     /// @param allowed which photos may be found
@@ -56,7 +45,7 @@ final class ApproximateSearch {
         long vectors = 0;
         for (LeafReaderContext leaf : searcher.getLeafContexts()) {
             SegmentPhotos photos = segments.of(leaf.reader());
-            searches.add(new SegmentSearch(leaf, photos, query, sketch, allowed));
+            searches.add(new SegmentSearch(leaf, (int) vectors, photos, query, sketch, allowed));
             vectors += photos.vectors();
         }
         if (effort.isMost(k, vectors)) {
@@ -66,40 +55,66 @@ final class ApproximateSearch {
         for (SegmentSearch search : searches) {
             search.sample((int) Math.max(1, vectors / SAMPLE), sample);
         }
+        TaskExecutor tasks = searcher.getTaskExecutor();
         BestPhotos best = new BestPhotos(effort.neighbours(k));
         if (sample.share() > NEARLY_ALL) {
-            throughGraphs(searcher, searches, k, vectors, best);
+            throughGraphs(tasks, searches, k, vectors, best);
         }
         if (best.size() < k) {
-            bySketches(searcher, searches, sample.share() < FEW, effort.candidates(k, vectors), best);
+            bySketches(tasks, searches, sample.share() < FEW, effort.candidates(k, vectors), best);
         }
         return new Nearest(best.inOrder(k, searcher.getIndexReader()), sample.distribution());
     }
 
-    private void throughGraphs(IndexSearcher searcher, List<SegmentSearch> searches, int k, long vectors,
-            BestPhotos best) throws IOException {
+    private void throughGraphs(TaskExecutor tasks, List<SegmentSearch> searches, int k, long vectors, BestPhotos best)
+            throws IOException {
         List<SegmentSearch> flat = searches.stream().filter(search -> !search.hasGraph()).toList();
-        bySketches(searcher, flat, false, effort.candidates(k, vectors), best);
+        bySketches(tasks, flat, false, effort.candidates(k, vectors), best);
         List<SegmentSearch> graphs = searches.stream().filter(SegmentSearch::hasGraph).toList();
-        int[] seeds = nearest(each(searcher, graphs, search -> search.look(effort.seeds(k))), effort.seeds(k));
-        take(each(searcher, graphs, search -> search.score(seeds)), best);
-        float least = best.least();
-        take(each(searcher, graphs, search -> search.graph(searcher, effort.neighbours(k), seeds, least)), best);
+        SketchBound bound = new SketchBound(effort.seeds(k));
+        int[] seeds = nearest(tasks, graphs, search -> search.looksForSeeds(bound), bound);
+        walk(tasks, graphs, seeds, best);
     }
 
-    private static void bySketches(IndexSearcher searcher, List<SegmentSearch> searches, boolean isFew, int wanted,
+    /// Goes through the graphs step by step: the neighbours of what was found near are read all together, and those of them that
+    /// are among the best so far are where the next step begins.
+    private static void walk(TaskExecutor tasks, List<SegmentSearch> graphs, int[] seeds, BestPhotos best)
+            throws IOException {
+        Map<SegmentSearch, GraphWalk> walks = new LinkedHashMap<>();
+        for (SegmentSearch graph : graphs) {
+            walks.put(graph, graph.walk(seeds));
+        }
+        int[] reached = seeds;
+        while (reached.length > 0) {
+            List<VectorBatch> batches = score(tasks, graphs, reached, best);
+            float least = best.least();
+            int[] near = batches.stream().flatMapToInt(batch -> batch.from(least)).toArray();
+            List<Callable<int[]>> steps = new ArrayList<>();
+            walks.forEach((graph, walk) -> steps.add(graph.step(walk, near, least)));
+            reached = tasks.invokeAll(steps).stream().flatMapToInt(Arrays::stream).toArray();
+        }
+    }
+
+    private static void bySketches(TaskExecutor tasks, List<SegmentSearch> searches, boolean isFew, int wanted,
             BestPhotos best) throws IOException {
-        int[] docs = nearest(each(searcher, searches, search -> search.lookAtAll(isFew, wanted)), wanted);
-        take(each(searcher, searches, search -> search.score(docs)), best);
+        SketchBound bound = new SketchBound(wanted);
+        int[] nearest = nearest(tasks, searches, search -> search.looksAtAll(isFew, bound), bound);
+        score(tasks, searches, nearest, best);
     }
 
-    private static int[] nearest(List<NearestSketches> ofSegments, int wanted) {
-        NearestSketches all = new NearestSketches(wanted);
-        ofSegments.forEach(all::addAll);
-        return all.docs();
+    private static int[] nearest(TaskExecutor tasks, List<SegmentSearch> searches,
+            Function<SegmentSearch, List<Callable<NearestSketches>>> looks, SketchBound bound) throws IOException {
+        List<Callable<NearestSketches>> all = searches.stream().flatMap(search -> looks.apply(search).stream())
+                .toList();
+        return NearestSketches.numbers(tasks.invokeAll(all), bound.wanted());
     }
 
-    private static void take(List<List<Candidate>> ofSegments, BestPhotos best) {
-        ofSegments.forEach(candidates -> candidates.forEach(best::add));
+    private static List<VectorBatch> score(TaskExecutor tasks, List<SegmentSearch> searches, int[] numbers,
+            BestPhotos best) throws IOException {
+        List<Callable<VectorBatch>> batches = new ArrayList<>();
+        searches.forEach(search -> batches.addAll(search.batches(numbers)));
+        List<VectorBatch> scored = tasks.invokeAll(batches);
+        scored.forEach(batch -> batch.offerTo(best));
+        return scored;
     }
 }

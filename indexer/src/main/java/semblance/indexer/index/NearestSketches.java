@@ -1,62 +1,97 @@
 package semblance.indexer.index;
 
 import java.util.Arrays;
+import java.util.Collection;
 
+import org.apache.lucene.util.IntroSelector;
 import org.apache.lucene.util.NumericUtils;
 
-/// The documents of the highest scores seen so far, at least as many as are wanted. Not thread-safe.
+/// The vectors of the highest scores that a thread has seen so far, at least as many as are wanted, less those that others have
+/// bettered. Not thread-safe.
 final class NearestSketches {
+    private final SketchBound bound;
     private final int wanted;
     private final long[] scored;
     private int size;
-    private float least = Float.NEGATIVE_INFINITY;
+    private float least;
 
-    /// @param wanted at least 1
-    NearestSketches(int wanted) {
-        this.wanted = wanted;
+    NearestSketches(SketchBound bound) {
+        this.bound = bound;
+        this.wanted = bound.wanted();
         this.scored = new long[Math.multiplyExact(2, wanted)];
+        this.least = bound.least();
     }
 
-    /// Whether a document of this score could be among them.
-    boolean wants(float score) {
-        return score > least;
-    }
-
-    /// Takes a document in, each one once.
-    void add(float score, int doc) {
-        scored[size++] = (long) NumericUtils.floatToSortableInt(score) << Integer.SIZE | doc;
-        if (size == scored.length) {
-            trim();
+    /// Takes together what several threads have found, each among other vectors.
+    ///
+    /// @return the numbers of as many as are wanted, or of all; ascending
+    static int[] numbers(Collection<NearestSketches> found, int wanted) {
+        NearestSketches all = new NearestSketches(new SketchBound(wanted));
+        found.forEach(all::addAll);
+        all.trim();
+        int[] numbers = new int[all.size];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = (int) all.scored[i];
         }
+        Arrays.sort(numbers);
+        return numbers;
     }
 
-    /// Takes in what another found among other documents.
-    void addAll(NearestSketches other) {
+    private void addAll(NearestSketches other) {
         for (int i = 0; i < other.size; i++) {
-            float score = NumericUtils.sortableIntToFloat((int) (other.scored[i] >> Integer.SIZE));
+            float score = score(other.scored[i]);
             if (wants(score)) {
                 add(score, (int) other.scored[i]);
             }
         }
     }
 
-    private void trim() {
-        if (size >= wanted) {
-            Arrays.sort(scored, 0, size);
-            System.arraycopy(scored, size - wanted, scored, 0, wanted);
-            size = wanted;
-            least = NumericUtils.sortableIntToFloat((int) (scored[0] >> Integer.SIZE));
+    private static float score(long scored) {
+        return NumericUtils.sortableIntToFloat((int) (scored >> Integer.SIZE));
+    }
+
+    /// Whether a vector of this score could be among them.
+    boolean wants(float score) {
+        return score > least;
+    }
+
+    /// Takes a vector in, each one once.
+    ///
+    /// @param number not negative
+    void add(float score, int number) {
+        scored[size++] = (long) NumericUtils.floatToSortableInt(score) << Integer.SIZE | number;
+        if (size == scored.length) {
+            trim();
         }
     }
 
-    /// The documents; ascending.
-    int[] docs() {
-        trim();
-        int[] docs = new int[size];
-        for (int i = 0; i < size; i++) {
-            docs[i] = (int) scored[i];
+    private void trim() {
+        if (size >= wanted) {
+            new HighestFirst().select(0, size, wanted - 1);
+            size = wanted;
+            bound.raise(score(scored[wanted - 1]));
+            least = bound.least();
         }
-        Arrays.sort(docs);
-        return docs;
+    }
+
+    private final class HighestFirst extends IntroSelector {
+        private long pivot;
+
+        @Override
+        protected void setPivot(int i) {
+            pivot = scored[i];
+        }
+
+        @Override
+        protected int comparePivot(int i) {
+            return Long.compare(scored[i], pivot);
+        }
+
+        @Override
+        protected void swap(int i, int j) {
+            long first = scored[i];
+            scored[i] = scored[j];
+            scored[j] = first;
+        }
     }
 }

@@ -15,7 +15,7 @@ record SearchEffort(double factor, int extra, int seeds, int candidates) {
 
     /// What was found right.
     static SearchEffort usual() {
-        return new SearchEffort(2, 60, 512, 8_192);
+        return new SearchEffort(4, 60, 1_024, 8_192);
     }
 
     /// Neighbours to look for in the graphs, for k.

@@ -1,11 +1,7 @@
 package semblance.indexer.index;
 
 import java.io.IOException;
-import java.util.Arrays;
 
-import org.apache.lucene.codecs.hnsw.HnswGraphProvider;
-import org.apache.lucene.codecs.perfield.PerFieldKnnVectorsFormat;
-import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
@@ -49,30 +45,12 @@ final class SegmentPhotos {
         for (int ordinal = 0; values != null && ordinal < docs.length; ordinal++) {
             docs[ordinal] = values.ordToDoc(ordinal);
         }
-        HnswGraph graph = graph(leaf);
+        HnswGraph graph = SegmentVectors.graph(leaf);
         return new SegmentPhotos(photoIds, parents, docs, SegmentSketches.of(values, graph), graph.size() > 0);
-    }
-
-    private static HnswGraph graph(LeafReader leaf) throws IOException {
-        return leaf instanceof CodecReader codec
-                && codec.getVectorReader() instanceof PerFieldKnnVectorsFormat.FieldsReader fields
-                && fields.getFieldReader(VectorDocuments.VECTOR) instanceof HnswGraphProvider graphs
-                        ? graphs.getGraph(VectorDocuments.VECTOR)
-                        : HnswGraph.EMPTY;
-    }
-
-    /// How many documents the segment has.
-    int documents() {
-        return photoIds.length;
     }
 
     long photoId(int doc) {
         return photoIds[doc];
-    }
-
-    /// The last document of each block.
-    FixedBitSet parents() {
-        return parents;
     }
 
     /// How many vectors it has, those of deleted photos among them.
@@ -83,11 +61,6 @@ final class SegmentPhotos {
     /// The document of a vector; ascending.
     int doc(int ordinal) {
         return docs[ordinal];
-    }
-
-    /// The vector of a document that has one.
-    int ordinal(int doc) {
-        return Arrays.binarySearch(docs, doc);
     }
 
     /// Whether a vector is the last of its photo.

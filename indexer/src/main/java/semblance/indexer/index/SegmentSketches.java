@@ -24,7 +24,7 @@ final class SegmentSketches {
     private final float variance;
     private final Sketches all;
     private final int[] entryOrdinals;
-    private final Sketches entries;
+    private final SignBlocks entries;
 
     private SegmentSketches(float[] mean, Sketches.Builder sketches, int[] entryOrdinals) {
         this.mean = mean;
@@ -94,12 +94,16 @@ final class SegmentSketches {
             return ofMean + all.dot(query, ordinal);
         }
 
-        /// The cosines of vectors at which a search may begin, less nearly.
+        /// Prepares for asking for some cosines; see [Sketches#fetch].
+        long fetch(int[] ordinals) {
+            return all.fetch(ordinals);
+        }
+
+        /// The cosines of a block of the vectors at which a search may begin, less nearly.
         ///
-        /// @param from   the first of these vectors
-        /// @param scores takes them, as many as it holds
-        void ofEntries(int from, float[] scores) {
-            entries.dots(query, from, scores);
+        /// @param scores takes them, as many as there are to a block
+        void ofEntries(int block, float[] scores) {
+            entries.dots(query, block, scores);
             for (int i = 0; i < scores.length; i++) {
                 scores[i] += ofMean;
             }
@@ -127,5 +131,10 @@ final class SegmentSketches {
     /// By how much the errors let the scores vary.
     float variance() {
         return variance;
+    }
+
+    /// The standard deviation of the errors of the scores.
+    float deviation() {
+        return (float) Math.sqrt(variance);
     }
 }

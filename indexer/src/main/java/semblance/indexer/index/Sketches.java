@@ -2,27 +2,26 @@ package semblance.indexer.index;
 
 import org.apache.lucene.util.VectorUtil;
 
-/// What is kept in memory of vectors: each one's difference from the mean of all, after a [Rotation], with a bit or two for
+/// What is kept in memory of vectors: each one's difference from the mean of all, after a [Rotation], with two bits for
 /// each dimension, and a factor. Scores follow from it with an error that is known and has no bias (RaBitQ, Gao and Long
 /// 2024), in a fraction of the time that reading the vector takes. Immutable.
 final class Sketches {
+    /// The signs, and whether a value is far from zero.
+    private static final int PLANES = 2;
+
     private final int words;
-    private final int planes;
     private final long[] bits;
     private final float[] factors;
 
-    /// @param words  longs of a plane
-    /// @param planes the signs, and in a second plane whether a value is far from zero
-    private Sketches(int words, int planes, long[] bits, float[] factors) {
+    /// @param words longs of a plane
+    private Sketches(int words, long[] bits, float[] factors) {
         this.words = words;
-        this.planes = planes;
         this.bits = bits;
         this.factors = factors;
     }
 
     /// Makes sketches of one vector after the other. Not thread-safe.
     static final class Builder {
-        private static final int PLANES = 2;
         /// Of values that vary normally, those with more than so many deviations are far (Max 1960).
         private static final float FAR = 0.98f;
         /// What a far value counts for, others being 1.
@@ -89,18 +88,12 @@ final class Sketches {
 
         /// With two bits for each dimension.
         Sketches build() {
-            return new Sketches(words, PLANES, bits, factors);
+            return new Sketches(words, bits, factors);
         }
 
-        /// Those of some, with one bit for each dimension, laid out together.
-        Sketches signs(int[] numbers) {
-            long[] signs = new long[numbers.length * words];
-            float[] some = new float[numbers.length];
-            for (int i = 0; i < numbers.length; i++) {
-                System.arraycopy(bits, numbers[i] * PLANES * words, signs, i * words, words);
-                some[i] = ofSigns[numbers[i]];
-            }
-            return new Sketches(words, 1, signs, some);
+        /// Those of some, with one bit for each dimension, laid out for going through all of them.
+        SignBlocks signs(int[] numbers) {
+            return SignBlocks.of(numbers, words, bits, PLANES * words, ofSigns);
         }
 
         /// By how much the errors let the scores vary, with two bits.
@@ -111,18 +104,20 @@ final class Sketches {
 
     /// The dot product of a query and a vector's difference from the mean, nearly.
     float dot(QuerySketch query, int number) {
-        int at = number * planes * words;
+        int at = number * PLANES * words;
         float product = query.dot(bits, at);
-        return factors[number] * (planes == 1 ? product : 2 * product + query.dot(bits, at + words));
+        return factors[number] * (2 * product + query.dot(bits, at + words));
     }
 
-    /// The same of several vectors, one after the other.
+    /// Has the processor fetch some sketches that lie all over memory, waiting for all of them at once.
     ///
-    /// @param from   the number of the first
-    /// @param scores takes them, as many as it holds
-    void dots(QuerySketch query, int from, float[] scores) {
-        for (int i = 0; i < scores.length; i++) {
-            scores[i] = dot(query, from + i);
+    /// @return a number that means nothing; as long as somebody keeps it Java does not leave the reading out
+    long fetch(int[] numbers) {
+        long sum = 0;
+        for (int number : numbers) {
+            int at = number * PLANES * words;
+            sum += bits[at] + bits[at + words] + (long) factors[number];
         }
+        return sum;
     }
 }

@@ -1,6 +1,9 @@
 package semblance.indexer.index;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -17,21 +20,38 @@ class NearestSketchesTest {
     void theBestAreKeptWhicheverPartFoundThem() {
         int count = 1 + random.nextInt(5_000);
         int wanted = 1 + random.nextInt(200);
+        List<Integer> ranks = new ArrayList<>(IntStream.range(0, count).boxed().toList());
+        Collections.shuffle(ranks, random);
         float[] scores = new float[count];
-        NearestSketches all = new NearestSketches(wanted);
+        SketchBound bound = new SketchBound(wanted);
+        List<NearestSketches> parts = new ArrayList<>();
         for (int from = 0; from < count; from += 700) {
-            NearestSketches part = new NearestSketches(wanted);
-            for (int doc = from; doc < Math.min(count, from + 700); doc++) {
-                scores[doc] = random.nextFloat() - 0.5f;
-                if (part.wants(scores[doc])) {
-                    part.add(scores[doc], doc);
+            NearestSketches part = new NearestSketches(bound);
+            for (int number = from; number < Math.min(count, from + 700); number++) {
+                scores[number] = (float) ranks.get(number) / count - 0.5f;
+                if (part.wants(scores[number])) {
+                    part.add(scores[number], number);
                 }
             }
-            all.addAll(part);
+            parts.add(part);
         }
         int[] expected = IntStream.range(0, count).boxed()
-                .sorted(Comparator.comparingDouble((Integer doc) -> -scores[doc])).limit(wanted).sorted()
+                .sorted(Comparator.comparingDouble((Integer number) -> -scores[number])).limit(wanted).sorted()
                 .mapToInt(Integer::intValue).toArray();
-        assertThat(all.docs()).contains(expected).hasSizeLessThanOrEqualTo(2 * wanted);
+        assertThat(NearestSketches.numbers(parts, wanted)).containsExactly(expected);
+    }
+
+    @Test
+    void whatOthersHaveBetteredIsNotWanted() {
+        SketchBound bound = new SketchBound(2);
+        NearestSketches first = new NearestSketches(bound);
+        for (int number = 0; number < 4; number++) {
+            first.add(0.1f * number, number);
+        }
+        NearestSketches second = new NearestSketches(bound);
+        assertThat(second.wants(0.15f)).isFalse();
+        assertThat(second.wants(0.25f)).isTrue();
+        second.add(0.25f, 4);
+        assertThat(NearestSketches.numbers(List.of(first, second), 2)).containsExactly(3, 4);
     }
 }

@@ -36,10 +36,10 @@ class SketchesTest {
         }
         QuerySketch sketch = QuerySketch.of(new Rotation(dimension), query);
         Sketches twoBits = builder.build();
-        Sketches signs = builder.signs(IntStream.range(0, VECTORS).toArray());
+        float[] signs = products(builder.signs(IntStream.range(0, VECTORS).toArray()), sketch, VECTORS);
 
         double[] errors = IntStream.range(0, VECTORS).mapToDouble(i -> twoBits.dot(sketch, i) - exact[i]).toArray();
-        double[] coarse = IntStream.range(0, VECTORS).mapToDouble(i -> signs.dot(sketch, i) - exact[i]).toArray();
+        double[] coarse = IntStream.range(0, VECTORS).mapToDouble(i -> signs[i] - exact[i]).toArray();
         double said = Math.sqrt(builder.variance());
         assertThat(deviation(errors)).isBetween(0.85 * said, 1.15 * said);
         assertThat(mean(errors)).isCloseTo(0, within(4 * said / Math.sqrt(VECTORS) + 0.1 * said));
@@ -50,16 +50,25 @@ class SketchesTest {
     @ValueSource(ints = {24, 512})
     void someAreWhatTheyAreAmongAll(int dimension) {
         float[] none = new float[dimension];
-        Sketches.Builder builder = new Sketches.Builder(none, 10);
-        for (int i = 0; i < 10; i++) {
+        int count = SignBlocks.SIZE + 10;
+        Sketches.Builder builder = new Sketches.Builder(none, count);
+        for (int i = 0; i < count; i++) {
             builder.add(Vectors.random(random, dimension));
         }
         QuerySketch query = QuerySketch.of(new Rotation(dimension), Vectors.random(random, dimension));
-        Sketches all = builder.signs(IntStream.range(0, 10).toArray());
-        Sketches some = builder.signs(new int[]{2, 7});
-        float[] scores = new float[2];
-        some.dots(query, 0, scores);
-        assertThat(scores).containsExactly(all.dot(query, 2), all.dot(query, 7));
+        float[] all = products(builder.signs(IntStream.range(0, count).toArray()), query, count);
+        float[] some = products(builder.signs(new int[]{2, count - 1}), query, 2);
+        assertThat(some).containsExactly(all[2], all[count - 1]);
+    }
+
+    private static float[] products(SignBlocks signs, QuerySketch query, int count) {
+        float[] products = new float[count];
+        for (int from = 0; from < count; from += SignBlocks.SIZE) {
+            float[] block = new float[SignBlocks.SIZE];
+            signs.dots(query, from / SignBlocks.SIZE, block);
+            System.arraycopy(block, 0, products, from, Math.min(SignBlocks.SIZE, count - from));
+        }
+        return products;
     }
 
     @ParameterizedTest
