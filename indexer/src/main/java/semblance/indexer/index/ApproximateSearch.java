@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.function.LongPredicate;
 
 import org.apache.lucene.index.LeafReaderContext;
@@ -66,13 +65,18 @@ final class ApproximateSearch {
         return new Nearest(best.inOrder(k, searcher.getIndexReader()), sample.distribution());
     }
 
+    /// What is done to find the nearest sketches of a segment.
+    @FunctionalInterface
+    private interface Looks {
+        List<Callable<Boolean>> of(SegmentSearch search, NearestSketches.Shared nearest);
+    }
+
     private void throughGraphs(TaskExecutor tasks, List<SegmentSearch> searches, int k, long vectors, BestPhotos best)
             throws IOException {
         List<SegmentSearch> flat = searches.stream().filter(search -> !search.hasGraph()).toList();
         bySketches(tasks, flat, false, effort.candidates(k, vectors), best);
         List<SegmentSearch> graphs = searches.stream().filter(SegmentSearch::hasGraph).toList();
-        SketchBound bound = new SketchBound(effort.seeds(k));
-        int[] seeds = nearest(tasks, graphs, search -> search.looksForSeeds(bound), bound);
+        int[] seeds = nearest(tasks, graphs, effort.seeds(k), SegmentSearch::looksForSeeds);
         walk(tasks, graphs, seeds, best);
     }
 
@@ -97,16 +101,15 @@ final class ApproximateSearch {
 
     private static void bySketches(TaskExecutor tasks, List<SegmentSearch> searches, boolean isFew, int wanted,
             BestPhotos best) throws IOException {
-        SketchBound bound = new SketchBound(wanted);
-        int[] nearest = nearest(tasks, searches, search -> search.looksAtAll(isFew, bound), bound);
+        int[] nearest = nearest(tasks, searches, wanted, (search, shared) -> search.looksAtAll(isFew, shared));
         score(tasks, searches, nearest, best);
     }
 
-    private static int[] nearest(TaskExecutor tasks, List<SegmentSearch> searches,
-            Function<SegmentSearch, List<Callable<NearestSketches>>> looks, SketchBound bound) throws IOException {
-        List<Callable<NearestSketches>> all = searches.stream().flatMap(search -> looks.apply(search).stream())
-                .toList();
-        return NearestSketches.numbers(tasks.invokeAll(all), bound.wanted());
+    private static int[] nearest(TaskExecutor tasks, List<SegmentSearch> searches, int wanted, Looks looks)
+            throws IOException {
+        NearestSketches.Shared nearest = new NearestSketches.Shared(wanted);
+        tasks.invokeAll(searches.stream().flatMap(search -> looks.of(search, nearest).stream()).toList());
+        return nearest.numbers();
     }
 
     private static List<VectorBatch> score(TaskExecutor tasks, List<SegmentSearch> searches, int[] numbers,

@@ -1,48 +1,69 @@
 package semblance.indexer.index;
 
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.DoubleAccumulator;
 
 import org.apache.lucene.util.IntroSelector;
 import org.apache.lucene.util.NumericUtils;
 
-/// The vectors of the highest scores that a thread has seen so far, at least as many as are wanted, less those that others have
-/// bettered. Not thread-safe.
+/// The vectors of the highest scores that a thread has seen so far, at least as many as are wanted, less those that other
+/// threads have bettered. Used by one thread at a time.
 final class NearestSketches {
-    private final SketchBound bound;
+    private final Shared shared;
     private final int wanted;
     private final long[] scored;
     private int size;
     private float least;
 
-    NearestSketches(SketchBound bound) {
-        this.bound = bound;
-        this.wanted = bound.wanted();
+    private NearestSketches(Shared shared) {
+        this.shared = shared;
+        this.wanted = shared.wanted;
         this.scored = new long[Math.multiplyExact(2, wanted)];
-        this.least = bound.least();
     }
 
-    /// Takes together what several threads have found, each among other vectors.
-    ///
-    /// @return the numbers of as many as are wanted, or of all; ascending
-    static int[] numbers(Collection<NearestSketches> found, int wanted) {
-        NearestSketches all = new NearestSketches(new SketchBound(wanted));
-        found.forEach(all::addAll);
-        all.trim();
-        int[] numbers = new int[all.size];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = (int) all.scored[i];
+    /// What several threads find together, each among other vectors. Thread-safe.
+    static final class Shared {
+        private final int wanted;
+        private final DoubleAccumulator least = new DoubleAccumulator(Math::max, Double.NEGATIVE_INFINITY);
+        /// Threads go on with what an earlier piece of work has found: it tells what is not wanted any more.
+        private final Queue<NearestSketches> idle = new ConcurrentLinkedQueue<>();
+
+        /// @param wanted so many vectors are looked for; at least 1
+        Shared(int wanted) {
+            this.wanted = wanted;
         }
-        Arrays.sort(numbers);
-        return numbers;
+
+        /// For a piece of work, to be given back when it is done.
+        NearestSketches take() {
+            NearestSketches nearest = idle.poll();
+            if (nearest == null) {
+                nearest = new NearestSketches(this);
+            }
+            nearest.least = (float) least.get();
+            return nearest;
+        }
+
+        void giveBack(NearestSketches nearest) {
+            idle.add(nearest);
+        }
+
+        /// The numbers of as many as are wanted, or of all; ascending. Asked when all was given back.
+        int[] numbers() {
+            NearestSketches all = take();
+            for (NearestSketches other = idle.poll(); other != null; other = idle.poll()) {
+                all.addAll(other);
+            }
+            all.trim();
+            giveBack(all);
+            return Arrays.stream(all.scored, 0, all.size).mapToInt(scored -> (int) scored).sorted().toArray();
+        }
     }
 
     private void addAll(NearestSketches other) {
         for (int i = 0; i < other.size; i++) {
-            float score = score(other.scored[i]);
-            if (wants(score)) {
-                add(score, (int) other.scored[i]);
-            }
+            add(score(other.scored[i]), (int) other.scored[i]);
         }
     }
 
@@ -69,8 +90,8 @@ final class NearestSketches {
         if (size >= wanted) {
             new HighestFirst().select(0, size, wanted - 1);
             size = wanted;
-            bound.raise(score(scored[wanted - 1]));
-            least = bound.least();
+            shared.least.accumulate(score(scored[wanted - 1]));
+            least = (float) shared.least.get();
         }
     }
 

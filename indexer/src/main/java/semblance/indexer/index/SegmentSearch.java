@@ -18,8 +18,8 @@ import semblance.indexer.index.BestPhotos.Candidate;
 /// One query in one segment, for those of its photos that may be found. Vectors have two numbers: the ordinal is that in the
 /// segment, as in its graph; numbers count through all segments. Thread-safe.
 final class SegmentSearch {
-    /// So many sketches are worth handing to another processor.
-    private static final int PART = 16_384;
+    /// So many sketches are worth handing to another processor; whole blocks of those at which a search may begin.
+    private static final int PART = 32 * SignBlocks.SIZE;
     /// By so many standard deviations of the error a sketch has to be worse than another to be worse for certain.
     private static final int DEVIATIONS = 4;
 
@@ -100,38 +100,41 @@ final class SegmentSearch {
 
     /// Looks for where to begin in the graph.
     ///
-    /// @param bound to be asked for so many
     /// @return tasks for any threads
-    List<Callable<NearestSketches>> looksForSeeds(SketchBound bound) {
-        return parts(sketches.entries(), (from, to) -> seeds(from, to, bound));
+    List<Callable<Boolean>> looksForSeeds(NearestSketches.Shared nearest) {
+        return parts(sketches.entries(), nearest, this::seeds);
     }
 
     /// Looks at all vectors that may be found; of a photo with several the best counts.
     ///
     /// @param isFew whether these are a small share, so that it takes less time to ask first and to score what is left
-    /// @param bound to be asked for so many photos
     /// @return tasks for any threads
-    List<Callable<NearestSketches>> looksAtAll(boolean isFew, SketchBound bound) {
-        return parts(photos.vectors(), (from, to) -> all(beginOfPhoto(from), beginOfPhoto(to), isFew, bound));
+    List<Callable<Boolean>> looksAtAll(boolean isFew, NearestSketches.Shared nearest) {
+        return parts(photos.vectors(), nearest,
+                (from, to, found) -> all(beginOfPhoto(from), beginOfPhoto(to), isFew, found));
     }
 
-    /// What a task does from one number to before another.
+    /// Looks at the sketches from one to before another.
     @FunctionalInterface
     private interface Part {
-        NearestSketches look(int from, int to);
+        void look(int from, int to, NearestSketches nearest);
     }
 
-    private static List<Callable<NearestSketches>> parts(int count, Part part) {
-        List<Callable<NearestSketches>> tasks = new ArrayList<>();
+    private static List<Callable<Boolean>> parts(int count, NearestSketches.Shared shared, Part part) {
+        List<Callable<Boolean>> tasks = new ArrayList<>();
         for (int from = 0; from < count; from += PART) {
             int begin = from;
-            tasks.add(() -> part.look(begin, Math.min(count, begin + PART)));
+            tasks.add(() -> {
+                NearestSketches nearest = shared.take();
+                part.look(begin, Math.min(count, begin + PART), nearest);
+                shared.giveBack(nearest);
+                return true;
+            });
         }
         return tasks;
     }
 
-    private NearestSketches seeds(int from, int to, SketchBound bound) {
-        NearestSketches nearest = new NearestSketches(bound);
+    private void seeds(int from, int to, NearestSketches nearest) {
         float[] some = new float[SignBlocks.SIZE];
         for (int first = from; first < to; first += SignBlocks.SIZE) {
             scores.ofEntries(first / SignBlocks.SIZE, some);
@@ -141,11 +144,9 @@ final class SegmentSearch {
                 }
             }
         }
-        return nearest;
     }
 
-    private NearestSketches all(int from, int to, boolean isFew, SketchBound bound) {
-        NearestSketches nearest = new NearestSketches(bound);
+    private void all(int from, int to, boolean isFew, NearestSketches nearest) {
         float best = Float.NEGATIVE_INFINITY;
         int ofBest = 0;
         for (int ordinal = from; ordinal < to; ordinal++) {
@@ -161,7 +162,6 @@ final class SegmentSearch {
                 best = Float.NEGATIVE_INFINITY;
             }
         }
-        return nearest;
     }
 
     private int beginOfPhoto(int ordinal) {

@@ -23,35 +23,39 @@ class NearestSketchesTest {
         List<Integer> ranks = new ArrayList<>(IntStream.range(0, count).boxed().toList());
         Collections.shuffle(ranks, random);
         float[] scores = new float[count];
-        SketchBound bound = new SketchBound(wanted);
-        List<NearestSketches> parts = new ArrayList<>();
+        NearestSketches.Shared shared = new NearestSketches.Shared(wanted);
+        NearestSketches waiting = shared.take();
         for (int from = 0; from < count; from += 700) {
-            NearestSketches part = new NearestSketches(bound);
+            NearestSketches part = shared.take();
             for (int number = from; number < Math.min(count, from + 700); number++) {
                 scores[number] = (float) ranks.get(number) / count - 0.5f;
                 if (part.wants(scores[number])) {
                     part.add(scores[number], number);
                 }
             }
-            parts.add(part);
+            shared.giveBack(waiting);
+            waiting = part;
         }
+        shared.giveBack(waiting);
         int[] expected = IntStream.range(0, count).boxed()
                 .sorted(Comparator.comparingDouble((Integer number) -> -scores[number])).limit(wanted).sorted()
                 .mapToInt(Integer::intValue).toArray();
-        assertThat(NearestSketches.numbers(parts, wanted)).containsExactly(expected);
+        assertThat(shared.numbers()).containsExactly(expected);
     }
 
     @Test
     void whatOthersHaveBetteredIsNotWanted() {
-        SketchBound bound = new SketchBound(2);
-        NearestSketches first = new NearestSketches(bound);
+        NearestSketches.Shared shared = new NearestSketches.Shared(2);
+        NearestSketches first = shared.take();
         for (int number = 0; number < 4; number++) {
             first.add(0.1f * number, number);
         }
-        NearestSketches second = new NearestSketches(bound);
+        NearestSketches second = shared.take();
         assertThat(second.wants(0.15f)).isFalse();
         assertThat(second.wants(0.25f)).isTrue();
         second.add(0.25f, 4);
-        assertThat(NearestSketches.numbers(List.of(first, second), 2)).containsExactly(3, 4);
+        shared.giveBack(first);
+        shared.giveBack(second);
+        assertThat(shared.numbers()).containsExactly(3, 4);
     }
 }
