@@ -1,26 +1,26 @@
 package semblance.indexer.index;
 
 /// How much work a search of a large index does: more finds more of what scoring everything would find, and takes longer.
-/// Measured in docs/decisions/0022-sketches.md.
+/// Measured in docs/decisions/0025-graphs-step-by-step.md.
 ///
 /// @param factor     so many times the wanted neighbours are looked for in the graphs
-/// @param extra      and so many more
+/// @param neighbours so many at least
 /// @param seeds      the searches of the graphs begin at so many vectors at least, taken together
 /// @param candidates without the graphs so many vectors at least are scored after their sketches, and always ten times the
 ///                   wanted
-record SearchEffort(double factor, int extra, int seeds, int candidates) {
+record SearchEffort(int factor, int neighbours, int seeds, int candidates) {
     private static final int CANDIDATES_FOR_EACH = 10;
     /// All is scored if more than one of so many vectors is looked for.
     private static final int STEP = 8;
 
     /// What was found right.
     static SearchEffort usual() {
-        return new SearchEffort(4, 60, 1_024, 8_192);
+        return new SearchEffort(4, 460, 1_024, 8_192);
     }
 
     /// Neighbours to look for in the graphs, for k.
     int neighbours(int k) {
-        return (int) Math.min(Integer.MAX_VALUE / 4.0, Math.ceil(factor * k) + extra);
+        return (int) Math.max(neighbours, Math.min(Integer.MAX_VALUE / 4, (long) factor * k));
     }
 
     /// Vectors at which the search for k neighbours begins.
@@ -37,6 +37,6 @@ record SearchEffort(double factor, int extra, int seeds, int candidates) {
 
     /// Whether k are so many of the vectors that all might as well be scored.
     boolean isMost(int k, long vectors) {
-        return neighbours(k) > vectors / STEP;
+        return (long) factor * k > vectors / STEP;
     }
 }
