@@ -101,6 +101,15 @@ class SelectionInTheWindowTest {
     }
 
     @Test
+    void theMenuOpensByTheKeyboardAtThePhotoAlsoIfItWasSelectedBeforeItWasKnown() {
+        Ui.run(() -> window.scene().lookup("#photo-list").requestFocus());
+        window.press(Ui.shortcut(), KeyCode.A);
+        window.awaitSelected(names(1, 9));
+        window.menuByKeyboard();
+        window.awaitMenuAt("1.png");
+    }
+
+    @Test
     void theMenuOpensSeveralAndCopiesTheirPathsAndShowsOneInItsFolder() {
         window.clickPhoto("4.png", MouseButton.PRIMARY);
         window.clickPhoto("6.png", KeyCode.SHIFT);

@@ -17,10 +17,12 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -196,6 +198,24 @@ final class WindowDriver {
                             MouseButton.PRIMARY, 1, held == KeyCode.SHIFT, held == KeyCode.CONTROL, false,
                             held == KeyCode.COMMAND, type == MouseEvent.MOUSE_PRESSED, false, false, false, false, true,
                             null)));
+        });
+    }
+
+    /// Asks what has the keyboard for its menu by the keyboard, whose key the toolkit's robot does not press.
+    void menuByKeyboard() {
+        Ui.run(() -> scene().getFocusOwner()
+                .fireEvent(new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 0, 0, true, null)));
+    }
+
+    /// Waits until a menu opens in the middle of a photo.
+    void awaitMenuAt(String name) {
+        Ui.await("a menu is shown", () -> Window.getWindows().stream().anyMatch(ContextMenu.class::isInstance));
+        Ui.await("it is shown at " + name, () -> {
+            Node tile = tile(name);
+            Bounds bounds = tile.localToScreen(tile.getBoundsInLocal());
+            return Window.getWindows().stream().filter(ContextMenu.class::isInstance).map(ContextMenu.class::cast)
+                    .anyMatch(menu -> Math.abs(menu.getAnchorX() - bounds.getCenterX()) < 2
+                            && Math.abs(menu.getAnchorY() - bounds.getCenterY()) < 2);
         });
     }
 

@@ -84,12 +84,13 @@ public final class ModelTable {
         return database.one("SELECT COUNT(*) " + LACKING, row -> row.getLong(1), spaceId, spaceId).orElseThrow();
     }
 
-    /// How many photos have no embedding in a space, for whatever reason.
-    public long countWithout(long spaceId) {
+    /// How many photos have no embedding in a space, known or not, for whatever reason.
+    public long countWithout(String space) {
         return database.one("""
                             SELECT COUNT(*) FROM photo p WHERE content_id IS NOT NULL AND NOT EXISTS (
-                                SELECT 1 FROM embedding e WHERE e.content_id = p.content_id AND e.space_id = ?)""",
-                row -> row.getLong(1), spaceId).orElseThrow();
+                                SELECT 1 FROM embedding e JOIN space s ON s.id = e.space_id
+                                WHERE e.content_id = p.content_id AND s.name = ?)""",
+                row -> row.getLong(1), space).orElseThrow();
     }
 
     /// How many photos have an embedding in a space, known or not.

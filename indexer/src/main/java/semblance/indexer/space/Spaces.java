@@ -103,8 +103,7 @@ public final class Spaces implements AutoCloseable {
 
     /// How many photos have no embedding in a space yet, for whatever reason.
     public long lacking(SearchSpace space) {
-        return catalog.read(session -> session.embeddings().knownSpace(space.model().space())
-                .map(session.models()::countWithout).orElseGet(() -> session.counts().indexed()));
+        return catalog.read(session -> session.models().countWithout(space.id()));
     }
 
     /// Makes the incoming space the one in use, if every photo has its embedding there.

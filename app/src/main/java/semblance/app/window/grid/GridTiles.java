@@ -40,10 +40,9 @@ final class GridTiles {
                 .orElse(photo);
     }
 
-    /// The tile that shows a photo.
-    ///
-    /// @param photo as it is [#known]
+    /// The tile that shows a photo, whatever is known of it.
     Optional<PhotoTile> showing(ShownPhoto photo) {
-        return tiles.stream().filter(tile -> photo.equals(tile.known())).findFirst();
+        return tiles.stream().filter(tile -> tile.photo().get() != null && tile.photo().get().id() == photo.id())
+                .findFirst();
     }
 }
