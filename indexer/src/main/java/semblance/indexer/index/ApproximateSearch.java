@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
 
 import org.apache.lucene.index.LeafReaderContext;
@@ -16,7 +18,7 @@ import org.apache.lucene.search.TaskExecutor;
 /// Searches an index too large for scoring everything. Sketches of the vectors are in memory; those of some of them tell
 /// where to begin in the HNSW graphs (Malkov and Yashunin 2016), which are searched for more neighbours than are wanted. With
 /// a filter, and in segments that have no graph, the sketches of all that may be found are scored, and those that come out
-/// best once more by the vectors themselves. The segments are searched side by side where the searcher can.
+/// best once more by the vectors themselves. The work is done by several threads where the searcher has them.
 ///
 /// Thread-safe.
 final class ApproximateSearch {
@@ -37,14 +39,14 @@ final class ApproximateSearch {
 
     /// Finds k near photos.
     ///
-    /// @param allowed which photos may be found
+    /// @param allowed which photos may be found; asked on several threads at once
     Nearest search(IndexSearcher searcher, float[] query, int k, LongPredicate allowed) throws IOException {
         QuerySketch sketch = QuerySketch.of(new Rotation(query.length), query);
         List<SegmentSearch> searches = new ArrayList<>();
         long vectors = 0;
         for (LeafReaderContext leaf : searcher.getLeafContexts()) {
             SegmentPhotos photos = segments.of(leaf.reader());
-            searches.add(new SegmentSearch(leaf, (int) vectors, photos, query, sketch, allowed));
+            searches.add(new SegmentSearch(leaf, (int) vectors, photos, effort.part(), query, sketch, allowed));
             vectors += photos.vectors();
         }
         if (effort.isMost(k, vectors)) {
@@ -56,67 +58,69 @@ final class ApproximateSearch {
         }
         TaskExecutor tasks = searcher.getTaskExecutor();
         BestPhotos best = new BestPhotos(effort.neighbours(k));
-        if (sample.share() > NEARLY_ALL) {
-            throughGraphs(tasks, searches, k, vectors, best);
-        }
-        if (best.size() < k) {
+        boolean isDone = sample.share() > NEARLY_ALL && throughGraphs(tasks, searches, k, vectors, best);
+        if (!isDone || best.size() < k) {
             bySketches(tasks, searches, sample.share() < FEW, effort.candidates(k, vectors), best);
         }
         return new Nearest(best.inOrder(k, searcher.getIndexReader()), sample.distribution());
     }
 
-    /// What is done to find the nearest sketches of a segment.
-    @FunctionalInterface
-    private interface Looks {
-        List<Callable<Boolean>> of(SegmentSearch search, NearestSketches.Shared nearest);
-    }
-
-    private void throughGraphs(TaskExecutor tasks, List<SegmentSearch> searches, int k, long vectors, BestPhotos best)
-            throws IOException {
+    /// @return whether the graphs were searched to the end
+    private boolean throughGraphs(TaskExecutor tasks, List<SegmentSearch> searches, int k, long vectors,
+            BestPhotos best) throws IOException {
         List<SegmentSearch> flat = searches.stream().filter(search -> !search.hasGraph()).toList();
         bySketches(tasks, flat, false, effort.candidates(k, vectors), best);
         List<SegmentSearch> graphs = searches.stream().filter(SegmentSearch::hasGraph).toList();
         int[] seeds = nearest(tasks, graphs, effort.seeds(k), SegmentSearch::looksForSeeds);
-        walk(tasks, graphs, seeds, best);
+        boolean isDone = walk(tasks, graphs, seeds, effort.readings(k, vectors), best);
+        score(tasks, graphs, graph -> graph.rivals(best.all()), best);
+        return isDone;
     }
 
     /// Goes through the graphs step by step: the neighbours of what was found near are read all together, and those of them that
     /// are among the best so far are where the next step begins.
-    private static void walk(TaskExecutor tasks, List<SegmentSearch> graphs, int[] seeds, BestPhotos best)
-            throws IOException {
+    private static boolean walk(TaskExecutor tasks, List<SegmentSearch> graphs, int[] seeds, int readings,
+            BestPhotos best) throws IOException {
         Map<SegmentSearch, GraphWalk> walks = new LinkedHashMap<>();
         for (SegmentSearch graph : graphs) {
             walks.put(graph, graph.walk(seeds));
         }
         int[] reached = seeds;
-        while (reached.length > 0) {
-            List<VectorBatch> batches = score(tasks, graphs, reached, best);
+        for (long read = reached.length; reached.length > 0; read += reached.length) {
+            if (read > readings) {
+                return false;
+            }
+            int[] found = reached;
+            List<VectorBatch> batches = score(tasks, graphs, graph -> graph.batches(found), best);
             float least = best.least();
-            int[] near = batches.stream().flatMapToInt(batch -> batch.from(least)).toArray();
+            int[] near = batches.stream().flatMapToInt(batch -> batch.atLeast(least)).toArray();
             List<Callable<int[]>> steps = new ArrayList<>();
             walks.forEach((graph, walk) -> steps.add(graph.step(walk, near, least)));
             reached = tasks.invokeAll(steps).stream().flatMapToInt(Arrays::stream).toArray();
         }
+        return true;
     }
 
     private static void bySketches(TaskExecutor tasks, List<SegmentSearch> searches, boolean isFew, int wanted,
             BestPhotos best) throws IOException {
-        int[] nearest = nearest(tasks, searches, wanted, (search, shared) -> search.looksAtAll(isFew, shared));
-        score(tasks, searches, nearest, best);
+        if (!searches.isEmpty()) {
+            int[] nearest = nearest(tasks, searches, wanted, (search, shared) -> search.looksAtAll(isFew, shared));
+            score(tasks, searches, search -> search.batchesWithRivals(nearest), best);
+        }
     }
 
-    private static int[] nearest(TaskExecutor tasks, List<SegmentSearch> searches, int wanted, Looks looks)
-            throws IOException {
+    private static int[] nearest(TaskExecutor tasks, List<SegmentSearch> searches, int wanted,
+            BiFunction<SegmentSearch, NearestSketches.Shared, List<Callable<Boolean>>> looks) throws IOException {
         NearestSketches.Shared nearest = new NearestSketches.Shared(wanted);
-        tasks.invokeAll(searches.stream().flatMap(search -> looks.of(search, nearest).stream()).toList());
+        tasks.invokeAll(searches.stream().flatMap(search -> looks.apply(search, nearest).stream()).toList());
         return nearest.numbers();
     }
 
-    private static List<VectorBatch> score(TaskExecutor tasks, List<SegmentSearch> searches, int[] numbers,
-            BestPhotos best) throws IOException {
-        List<Callable<VectorBatch>> batches = new ArrayList<>();
-        searches.forEach(search -> batches.addAll(search.batches(numbers)));
-        List<VectorBatch> scored = tasks.invokeAll(batches);
+    private static List<VectorBatch> score(TaskExecutor tasks, List<SegmentSearch> searches,
+            Function<SegmentSearch, List<VectorBatch>> batches, BestPhotos best) throws IOException {
+        List<Callable<VectorBatch>> all = new ArrayList<>();
+        searches.forEach(search -> all.addAll(batches.apply(search)));
+        List<VectorBatch> scored = tasks.invokeAll(all);
         scored.forEach(batch -> batch.offerTo(best));
         return scored;
     }

@@ -2,6 +2,7 @@ package semblance.indexer.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -58,6 +59,11 @@ final class BestPhotos {
         if (candidates.size() > count) {
             byId.remove(candidates.removeLast().photoId());
         }
+    }
+
+    /// They, in no order.
+    Collection<Candidate> all() {
+        return List.copyOf(candidates);
     }
 
     /// The k best, the best first; of equal scores the older photo first.

@@ -10,7 +10,7 @@ import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
 /// Writes segments in Lucene's own format, with an HNSW graph where one will be searched: not in an index that is small
 /// enough for scoring everything, nor in small segments. Making graphs is most of the work of an index.
 ///
-/// Any Lucene of this version reads what it writes.
+/// Any Lucene of this version reads what it writes; [SegmentVectors] reads nothing else.
 final class GraphCodec {
     /// Neighbours of a vector in the graph at most; twice as many on the lowest level. Few have so many: the bound is high so
     /// that hardly any vector loses a neighbour that leads to it.

@@ -14,7 +14,7 @@ final class GraphWalk {
     /// By so many standard deviations of the error a sketch has to be worse than what is wanted for its vector not to be read.
     /// Few are lost so that matter, for most lie on several ways.
     private static final float DEVIATIONS = 0.5f;
-    private static final int SOME = 256;
+    private static final int AT_FIRST = 256;
 
     private final HnswGraph graph;
     private final SegmentSketches sketches;
@@ -24,22 +24,20 @@ final class GraphWalk {
     private long fetched;
 
     /// @param graph of its own
-    GraphWalk(HnswGraph graph, SegmentSketches sketches, SegmentSketches.Scores scores) {
+    /// @param seeds where it begins
+    GraphWalk(HnswGraph graph, SegmentSketches sketches, SegmentSketches.Scores scores, int[] seeds) {
         this.graph = graph;
         this.sketches = sketches;
         this.scores = scores;
         this.seen = new FixedBitSet(graph.maxNodeId() + 1);
-    }
-
-    /// Takes vectors as come by.
-    void begin(int[] ordinals) {
-        for (int ordinal : ordinals) {
-            seen.set(ordinal);
+        for (int seed : seeds) {
+            seen.set(seed);
         }
     }
 
     /// Goes on to the neighbours of some vectors.
     ///
+    /// @param ordinals vectors it has come by
     /// @param least neighbours whose sketches tell that they have a lower score are left out
     /// @return those it had not come by; ascending
     int[] step(int[] ordinals, float least) throws IOException {
@@ -57,7 +55,7 @@ final class GraphWalk {
     }
 
     private int[] unseen(int[] ordinals) throws IOException {
-        int[] unseen = new int[SOME];
+        int[] unseen = new int[AT_FIRST];
         int count = 0;
         for (int ordinal : ordinals) {
             graph.seek(0, ordinal);

@@ -9,7 +9,7 @@ import org.apache.lucene.util.IntroSelector;
 import org.apache.lucene.util.NumericUtils;
 
 /// The vectors of the highest scores that a thread has seen so far, at least as many as are wanted, less those that other
-/// threads have bettered. Used by one thread at a time.
+/// threads have bettered. Of vectors with the same score at the edge any may stay. Used by one thread at a time.
 final class NearestSketches {
     private final Shared shared;
     private final int wanted;

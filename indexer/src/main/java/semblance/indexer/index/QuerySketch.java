@@ -64,7 +64,7 @@ final class QuerySketch {
     /// The same with several vectors, of which the first longs of all lie side by side, then the second of all, and so on:
     /// laid out so, the processor's vector instructions compare several at once.
     ///
-    /// @param products takes them, as many as it holds
+    /// @param products takes them; as many as it holds are laid out together
     void dots(long[] signs, int from, float[] products) {
         int[] differing = new int[products.length];
         for (int word = 0; word < bits.length / BITS; word++) {

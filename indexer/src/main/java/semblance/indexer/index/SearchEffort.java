@@ -6,16 +6,22 @@ package semblance.indexer.index;
 /// @param factor     so many times the wanted neighbours are looked for in the graphs
 /// @param neighbours so many at least
 /// @param seeds      the searches of the graphs begin at so many vectors at least, taken together
-/// @param candidates without the graphs so many vectors at least are scored after their sketches, and always ten times the
+/// @param candidates without the graphs so many photos at least are scored after their sketches, and always ten times the
 ///                   wanted
-record SearchEffort(int factor, int neighbours, int seeds, int candidates) {
+/// @param part       so many sketches are worth handing to another processor; rounded up to whole [SignBlocks]
+record SearchEffort(int factor, int neighbours, int seeds, int candidates, int part) {
+    SearchEffort {
+        part = SignBlocks.SIZE * Math.ceilDiv(part, SignBlocks.SIZE);
+    }
+
     private static final int CANDIDATES_FOR_EACH = 10;
-    /// All is scored if more than one of so many vectors is looked for.
-    private static final int STEP = 8;
+    private static final int READINGS = 16;
+    /// All is scored if of so many vectors more than one would be a neighbour of k.
+    private static final int MOST = 8;
 
     /// What was found right.
     static SearchEffort usual() {
-        return new SearchEffort(4, 460, 1_024, 8_192);
+        return new SearchEffort(4, 460, 1_024, 8_192, 16_384);
     }
 
     /// Neighbours to look for in the graphs, for k.
@@ -28,15 +34,21 @@ record SearchEffort(int factor, int neighbours, int seeds, int candidates) {
         return Math.max(seeds, neighbours(k));
     }
 
-    /// Vectors to score after their sketches, without the graphs.
+    /// Photos to score after their sketches, without the graphs.
     ///
     /// @param vectors that there are
     int candidates(int k, long vectors) {
         return (int) Math.max(1, Math.min(vectors, Math.max(candidates, (long) CANDIDATES_FOR_EACH * k)));
     }
 
+    /// So many vectors are read from the graphs at most. More are needed where few photos have most of the vectors: these are
+    /// better found by their sketches.
+    int readings(int k, long vectors) {
+        return (int) Math.min(Integer.MAX_VALUE, Math.max(candidates(k, vectors), (long) READINGS * neighbours(k)));
+    }
+
     /// Whether k are so many of the vectors that all might as well be scored.
     boolean isMost(int k, long vectors) {
-        return (long) factor * k > vectors / STEP;
+        return (long) factor * k > vectors / MOST;
     }
 }

@@ -1,6 +1,7 @@
 package semblance.indexer.index;
 
 import java.io.IOException;
+import java.util.Arrays;
 
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.LeafReader;
@@ -61,6 +62,11 @@ final class SegmentPhotos {
     /// The document of a vector; ascending.
     int doc(int ordinal) {
         return docs[ordinal];
+    }
+
+    /// The vector of a document that has one.
+    int ordinal(int doc) {
+        return Arrays.binarySearch(docs, doc);
     }
 
     /// Whether a vector is the last of its photo.

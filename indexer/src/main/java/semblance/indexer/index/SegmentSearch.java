@@ -3,9 +3,11 @@ package semblance.indexer.index;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.LongPredicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 import org.apache.lucene.index.LeafReaderContext;
@@ -18,26 +20,28 @@ import semblance.indexer.index.BestPhotos.Candidate;
 /// One query in one segment, for those of its photos that may be found. Vectors have two numbers: the ordinal is that in the
 /// segment, as in its graph; numbers count through all segments. Thread-safe.
 final class SegmentSearch {
-    /// So many sketches are worth handing to another processor; whole blocks of those at which a search may begin.
-    private static final int PART = 32 * SignBlocks.SIZE;
-    /// By so many standard deviations of the error a sketch has to be worse than another to be worse for certain.
+    /// By so many standard deviations of the error a sketch has to be worse than a score to be worse for certain.
     private static final int DEVIATIONS = 4;
 
     private final LeafReaderContext leaf;
     private final int base;
     private final SegmentPhotos photos;
+    private final int part;
     private final float[] query;
     private final LongPredicate allowed;
     private final @Nullable Bits live;
     private final SegmentSketches sketches;
     private final SegmentSketches.Scores scores;
 
-    /// @param base the number of the segment's first vector
-    SegmentSearch(LeafReaderContext leaf, int base, SegmentPhotos photos, float[] query, QuerySketch sketch,
+    /// @param base    the number of the segment's first vector
+    /// @param part    so many sketches are looked at in one task; a multiple of the [SignBlocks#SIZE]
+    /// @param allowed asked on any threads
+    SegmentSearch(LeafReaderContext leaf, int base, SegmentPhotos photos, int part, float[] query, QuerySketch sketch,
             LongPredicate allowed) {
         this.leaf = leaf;
         this.base = base;
         this.photos = photos;
+        this.part = part;
         this.query = query;
         this.allowed = allowed;
         this.live = leaf.reader().getLiveDocs();
@@ -120,13 +124,13 @@ final class SegmentSearch {
         void look(int from, int to, NearestSketches nearest);
     }
 
-    private static List<Callable<Boolean>> parts(int count, NearestSketches.Shared shared, Part part) {
+    private List<Callable<Boolean>> parts(int count, NearestSketches.Shared shared, Part look) {
         List<Callable<Boolean>> tasks = new ArrayList<>();
-        for (int from = 0; from < count; from += PART) {
+        for (int from = 0; from < count; from += part) {
             int begin = from;
             tasks.add(() -> {
                 NearestSketches nearest = shared.take();
-                part.look(begin, Math.min(count, begin + PART), nearest);
+                look.look(begin, Math.min(count, begin + part), nearest);
                 shared.giveBack(nearest);
                 return true;
             });
@@ -164,6 +168,79 @@ final class SegmentSearch {
         }
     }
 
+    /// Sets out in the graph.
+    ///
+    /// @param seeds numbers of the vectors where it begins; ascending
+    GraphWalk walk(int[] seeds) throws IOException {
+        return new GraphWalk(SegmentVectors.graph(leaf.reader()), sketches, scores, own(seeds));
+    }
+
+    /// A step in the graph.
+    ///
+    /// @param walk    in this segment
+    /// @param numbers vectors whose neighbours it goes on to; ascending
+    /// @param least   as [GraphWalk#step] takes it
+    /// @return the numbers of these neighbours; ascending
+    Callable<int[]> step(GraphWalk walk, int[] numbers, float least) {
+        return () -> Arrays.stream(walk.step(own(numbers), least)).map(this::number).toArray();
+    }
+
+    /// Makes batches of those of some vectors that lie in this segment.
+    ///
+    /// @param numbers ascending
+    List<VectorBatch> batches(int[] numbers) {
+        return batches(own(numbers), UnaryOperator.identity());
+    }
+
+    /// As [#batches(int[])], and of other vectors of the same photos whose sketches do not tell that they are worse.
+    ///
+    /// @param numbers ascending; of each photo one
+    List<VectorBatch> batchesWithRivals(int[] numbers) {
+        return batches(own(numbers), this::withRivals);
+    }
+
+    private int[] withRivals(int[] ordinals) {
+        IntStream.Builder all = IntStream.builder();
+        for (int ordinal : ordinals) {
+            all.add(ordinal);
+            rivals(ordinal, scores.of(ordinal) - DEVIATIONS * (float) Math.sqrt(2) * sketches.deviation())
+                    .forEach(all::add);
+        }
+        return all.build().toArray();
+    }
+
+    /// Makes batches of other vectors of some photos whose sketches do not tell that they are worse.
+    ///
+    /// @param found by their documents; those of other segments are left out
+    List<VectorBatch> rivals(Collection<Candidate> found) {
+        int[] rivals = found.stream().filter(this::isOwn)
+                .flatMapToInt(photo -> rivals(photos.ordinal(photo.doc() - leaf.docBase),
+                        photo.score() - DEVIATIONS * sketches.deviation()))
+                .sorted().toArray();
+        return batches(rivals, UnaryOperator.identity());
+    }
+
+    private List<VectorBatch> batches(int[] ordinals, UnaryOperator<int[]> widened) {
+        List<VectorBatch> batches = new ArrayList<>();
+        for (int from = 0; from < ordinals.length; from += VectorBatch.SIZE) {
+            int to = Math.min(ordinals.length, from + VectorBatch.SIZE);
+            batches.add(new VectorBatch(this, Arrays.copyOfRange(ordinals, from, to), widened));
+        }
+        return batches;
+    }
+
+    private boolean isOwn(Candidate photo) {
+        return photo.doc() >= leaf.docBase && photo.doc() < leaf.docBase + leaf.reader().maxDoc();
+    }
+
+    private IntStream rivals(int found, float least) {
+        if (photos.isLast(found) && (found == 0 || photos.isLast(found - 1))) {
+            return IntStream.empty();
+        }
+        return IntStream.range(beginOfPhoto(found), endOfPhoto(found))
+                .filter(ordinal -> ordinal != found && scores.of(ordinal) > least);
+    }
+
     private int beginOfPhoto(int ordinal) {
         int first = ordinal;
         while (first > 0 && first < photos.vectors() && !photos.isLast(first - 1)) {
@@ -172,64 +249,11 @@ final class SegmentSearch {
         return first;
     }
 
-    /// Sets out in the graph.
-    ///
-    /// @param seeds numbers of the vectors where it begins; ascending
-    GraphWalk walk(int[] seeds) throws IOException {
-        GraphWalk walk = new GraphWalk(SegmentVectors.graph(leaf.reader()), sketches, scores);
-        walk.begin(own(seeds));
-        return walk;
-    }
-
-    /// A step in the graph.
-    ///
-    /// @param walk    in this segment
-    /// @param numbers vectors whose neighbours it goes on to; ascending
-    /// @return the numbers of these neighbours; ascending
-    Callable<int[]> step(GraphWalk walk, int[] numbers, float least) {
-        return () -> Arrays.stream(walk.step(own(numbers), least)).map(this::number).toArray();
-    }
-
-    /// Makes batches of some vectors, and of others of the same photos that may be better by their sketches.
-    ///
-    /// @param numbers ascending
-    List<VectorBatch> batches(int[] numbers) {
-        int[] ordinals = withRivals(own(numbers));
-        List<VectorBatch> batches = new ArrayList<>();
-        for (int from = 0; from < ordinals.length; from += VectorBatch.SIZE) {
-            int to = Math.min(ordinals.length, from + VectorBatch.SIZE);
-            batches.add(new VectorBatch(this, Arrays.copyOfRange(ordinals, from, to)));
-        }
-        return batches;
-    }
-
-    /// One of several vectors of a photo stands for the others: those that are not among its rivals are worse.
-    ///
-    /// @return ascending, each once
-    private int[] withRivals(int[] ordinals) {
-        IntStream.Builder all = IntStream.builder();
-        long photo = -1;
-        for (int ordinal : ordinals) {
-            long own = photos.photoId(photos.doc(ordinal));
-            if (own != photo) {
-                photo = own;
-                rivals(ordinal).forEach(all::add);
-            }
-        }
-        return all.build().toArray();
-    }
-
-    /// A vector and those of its photo whose sketches do not tell that they are worse.
-    private IntStream rivals(int ordinal) {
-        int first = beginOfPhoto(ordinal);
+    private int endOfPhoto(int ordinal) {
         int last = ordinal;
         while (!photos.isLast(last)) {
             last++;
         }
-        if (first == last) {
-            return IntStream.of(ordinal);
-        }
-        float least = scores.of(ordinal) - DEVIATIONS * (float) Math.sqrt(2) * sketches.deviation();
-        return IntStream.rangeClosed(first, last).filter(part -> part == ordinal || scores.of(part) >= least);
+        return last + 1;
     }
 }

@@ -24,11 +24,11 @@ final class SegmentVectors {
 
     /// What scores vectors by their numbers in the graph, for one thread. Scores are Lucene's.
     ///
-    /// @throws IOException also if the segment has no vectors
+    /// @throws IOException also if they are not in this format
     static RandomVectorScorer scorer(LeafReader leaf, float[] query) throws IOException {
         Lucene99HnswVectorsReader reader = reader(leaf);
         if (reader == null) {
-            throw new IOException("No vectors in " + leaf);
+            throw new IOException("No vectors that this version of the program reads in " + leaf);
         }
         return reader.getFlatVectorsReader().getRandomVectorScorer(VectorDocuments.VECTOR, query);
     }

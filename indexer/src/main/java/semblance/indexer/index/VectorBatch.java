@@ -2,6 +2,7 @@ package semblance.indexer.index;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 import org.apache.lucene.codecs.lucene95.HasIndexSlice;
@@ -17,20 +18,24 @@ final class VectorBatch implements Callable<VectorBatch> {
     static final int SIZE = 128;
 
     private final SegmentSearch search;
-    private final int[] ordinals;
-    private final float[] scores;
+    private final UnaryOperator<int[]> widened;
+    private int[] ordinals;
+    private float[] scores = {};
     @SuppressWarnings("UnusedVariable") // see fetch
     private int fetched;
 
     /// @param ordinals at least one
-    VectorBatch(SegmentSearch search, int[] ordinals) {
+    /// @param widened  what they stand for; asked by the thread that calls
+    VectorBatch(SegmentSearch search, int[] ordinals, UnaryOperator<int[]> widened) {
         this.search = search;
         this.ordinals = ordinals;
-        this.scores = new float[ordinals.length];
+        this.widened = widened;
     }
 
     @Override
     public VectorBatch call() throws IOException {
+        ordinals = widened.apply(ordinals);
+        scores = new float[ordinals.length];
         RandomVectorScorer scorer = search.scorer();
         fetch(scorer);
         scorer.bulkScore(ordinals, scores, ordinals.length);
@@ -63,10 +68,8 @@ final class VectorBatch implements Callable<VectorBatch> {
         }
     }
 
-    /// The vectors of a score, whether they may be found or not, numbered as in the whole index; ascending.
-    ///
-    /// @param least the lowest score
-    IntStream from(float least) {
+    /// The numbers of those with a score or a higher one, whether they may be found or not; ascending.
+    IntStream atLeast(float least) {
         return IntStream.range(0, ordinals.length).filter(i -> scores[i] >= least)
                 .map(i -> search.number(ordinals[i]));
     }

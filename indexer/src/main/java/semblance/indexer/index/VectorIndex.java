@@ -194,7 +194,7 @@ final class VectorIndex implements FollowedIndex {
     /// Finds the k photos nearest to a query.
     ///
     /// @param query   L2 norm 1, of the space's dimension
-    /// @param allowed which photos may be found
+    /// @param allowed which photos may be found; asked on several threads at once
     Nearest nearest(float[] query, int k, LongPredicate allowed) throws IOException {
         IndexSearcher searcher = searchers.acquire();
         try {

@@ -84,7 +84,7 @@ public final class VectorView implements Closeable {
     /// Finds the k photos nearest to a query; see [Nearest].
     ///
     /// @param query   L2 norm 1, of the space's dimension
-    /// @param allowed which photos may be found
+    /// @param allowed which photos may be found; asked on several threads at once
     public Nearest nearest(float[] query, int k, LongPredicate allowed) {
         return following.search(index -> index.nearest(query, k, allowed));
     }

@@ -63,10 +63,8 @@ class GraphWalkTest {
     }
 
     private GraphWalk walk(int... begin) throws IOException {
-        GraphWalk walk = new GraphWalk(SegmentVectors.graph(leaf.reader()), sketches,
-                sketches.scores(query, QuerySketch.of(new Rotation(DIMENSION), query)));
-        walk.begin(begin);
-        return walk;
+        return new GraphWalk(SegmentVectors.graph(leaf.reader()), sketches,
+                sketches.scores(query, QuerySketch.of(new Rotation(DIMENSION), query)), begin);
     }
 
     private NavigableSet<Integer> neighbours(Iterable<Integer> ordinals) throws IOException {

@@ -18,7 +18,7 @@ class SketchesTest {
     private final Random random = Seed.next("SketchesTest").random();
 
     @ParameterizedTest
-    @ValueSource(ints = {64, 256, 384, 512, 768})
+    @ValueSource(ints = {64, 100, 200, 256, 384, 512, 768})
     void scoresHaveNoBiasAndTheErrorThatIsSaid(int dimension) {
         float[] mean = Vectors.random(random, dimension);
         for (int i = 0; i < dimension; i++) {
@@ -44,6 +44,7 @@ class SketchesTest {
         assertThat(deviation(errors)).isBetween(0.85 * said, 1.15 * said);
         assertThat(mean(errors)).isCloseTo(0, within(4 * said / Math.sqrt(VECTORS) + 0.1 * said));
         assertThat(deviation(coarse)).isBetween(1.5 * said, 3 * said);
+        assertThat(mean(coarse)).isCloseTo(0, within(8 * said / Math.sqrt(VECTORS) + 0.2 * said));
     }
 
     @ParameterizedTest

@@ -114,6 +114,20 @@ class ModelChangeTest {
     }
 
     @Test
+    void theFilesOfOnePhotoLackOneEmbeddingAlsoBeforeTheNewModelHasAny() throws IOException {
+        TestLibrary pair = new TestLibrary(Files.createDirectory(temporary.resolve("pair")), models.first());
+        pair.write("a.jpg", DrawnPhoto.jpeg(1));
+        pair.write("a.dng", DrawnPhoto.raw(1));
+        try (PhotoLibrary open = PhotoLibrary.open(pair.location, models, StageObserver.NONE, Clock.systemUTC())) {
+            TestLibrary.index(open, pair.photos);
+        }
+        PhotoLibrary.choose(pair.location, "second");
+        try (PhotoLibrary open = PhotoLibrary.open(pair.location, models, StageObserver.NONE, Clock.systemUTC())) {
+            assertThat(open.models().change()).hasValueSatisfying(change -> assertThat(change.lacking()).isEqualTo(1));
+        }
+    }
+
+    @Test
     void theWayBackIsInstant() {
         try (PhotoLibrary open = open()) {
             run(open);
