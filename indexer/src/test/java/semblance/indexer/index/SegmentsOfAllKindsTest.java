@@ -2,8 +2,12 @@ package semblance.indexer.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
@@ -12,6 +16,7 @@ import java.util.function.LongPredicate;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -172,5 +177,27 @@ class SegmentsOfAllKindsTest {
                     .isEqualTo(ExactSearch.search(reader, query, K, most).photos());
         }
         assertThat(missed).as("queries of %d", QUERIES).isPositive();
+    }
+
+    @Test
+    void theSeedsAreTheBestOfAllSketchesAtWhichASearchMayBegin() throws IOException {
+        LeafReaderContext leaf = reader.leaves().getFirst();
+        SegmentPhotos segment = SegmentPhotos.of(leaf.reader());
+        SegmentSketches sketches = segment.sketches();
+        assertThat(sketches.entries()).as("in several parts").isGreaterThan(2 * PART);
+        float[] query = clustered();
+        QuerySketch sketch = QuerySketch.of(new Rotation(DIMENSION), query);
+        Map<Integer, Float> scores = new HashMap<>();
+        for (int entry = 0; entry < sketches.entries(); entry++) {
+            float[] block = new float[SignBlocks.SIZE];
+            sketches.scores(query, sketch).ofEntries(entry / SignBlocks.SIZE, block);
+            scores.put(sketches.entryOrdinal(entry), block[entry % SignBlocks.SIZE]);
+        }
+        NearestSketches.Shared seeds = new NearestSketches.Shared(50);
+        SegmentSearch search = new SegmentSearch(leaf, 0, segment, PART, query, sketch, _ -> true);
+        searcher.getTaskExecutor().invokeAll(search.looksForSeeds(seeds));
+        double least = scores.values().stream().sorted(Comparator.reverseOrder()).skip(49).findFirst().orElseThrow();
+        assertThat(seeds.numbers()).hasSize(50);
+        assertThat(Arrays.stream(seeds.numbers()).mapToDouble(scores::get)).allMatch(score -> score >= least);
     }
 }
