@@ -69,7 +69,8 @@ final class ApproximateSearch {
     private boolean throughGraphs(TaskExecutor tasks, List<SegmentSearch> searches, int k, long vectors,
             BestPhotos best) throws IOException {
         List<SegmentSearch> flat = searches.stream().filter(search -> !search.hasGraph()).toList();
-        bySketches(tasks, flat, false, effort.seeds(k), best);
+        long withoutGraph = flat.stream().mapToLong(SegmentSearch::vectors).sum();
+        bySketches(tasks, flat, false, effort.besideGraphs(k, withoutGraph), best);
         List<SegmentSearch> graphs = searches.stream().filter(SegmentSearch::hasGraph).toList();
         int[] seeds = nearest(tasks, graphs, effort.seeds(k), SegmentSearch::looksForSeeds);
         boolean isDone = walk(tasks, graphs, seeds, effort.readings(k, vectors), best);

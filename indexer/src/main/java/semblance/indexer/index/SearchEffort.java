@@ -41,6 +41,13 @@ record SearchEffort(int factor, int neighbours, int seeds, int candidates, int p
         return (int) Math.max(1, Math.min(vectors, Math.max(candidates, (long) CANDIDATES_FOR_EACH * k)));
     }
 
+    /// Photos to score after their sketches beside the search of the graphs.
+    ///
+    /// @param flat vectors that have no graph
+    int besideGraphs(int k, long flat) {
+        return (int) Math.max(seeds(k), Math.min(candidates(k, flat), flat / MOST));
+    }
+
     /// So many vectors are read from the graphs at most. More are needed where few photos have most of the vectors: these are
     /// better found by their sketches.
     int readings(int k, long vectors) {

@@ -49,6 +49,10 @@ final class SegmentSearch {
         this.scores = sketches.scores(query, sketch);
     }
 
+    int vectors() {
+        return photos.vectors();
+    }
+
     boolean hasGraph() {
         return photos.hasGraph();
     }

@@ -25,6 +25,13 @@ class SearchEffortTest {
     }
 
     @Test
+    void whereGraphsAreYetToBeMadeMoreIsScoredAfterTheSketches() {
+        assertThat(effort.besideGraphs(100, 8_000)).isEqualTo(1_024);
+        assertThat(effort.besideGraphs(100, 40_000)).isEqualTo(5_000);
+        assertThat(effort.besideGraphs(100, 300_000)).isEqualTo(8_192);
+    }
+
+    @Test
     void whoAsksForMuchOfTheLibraryGetsItScored() {
         assertThat(effort.isMost(31_250, 1_000_000)).isFalse();
         assertThat(effort.isMost(31_251, 1_000_000)).isTrue();
