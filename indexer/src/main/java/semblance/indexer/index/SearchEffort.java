@@ -10,14 +10,17 @@ package semblance.indexer.index;
 ///                   wanted
 /// @param part       so many sketches are worth handing to another processor; rounded up to whole [SignBlocks]
 record SearchEffort(int factor, int neighbours, int seeds, int candidates, int part) {
-    SearchEffort {
-        part = SignBlocks.SIZE * Math.ceilDiv(part, SignBlocks.SIZE);
-    }
-
     private static final int CANDIDATES_FOR_EACH = 10;
+    /// So many vectors may be read for each neighbour.
     private static final int READINGS = 16;
     /// All is scored if of so many vectors more than one would be a neighbour of k.
     private static final int MOST = 8;
+    /// Beside the graphs one of so many vectors is scored after its sketch.
+    private static final int BESIDE = 8;
+
+    SearchEffort {
+        part = SignBlocks.SIZE * Math.ceilDiv(part, SignBlocks.SIZE);
+    }
 
     /// What was found right.
     static SearchEffort usual() {
@@ -45,7 +48,7 @@ record SearchEffort(int factor, int neighbours, int seeds, int candidates, int p
     ///
     /// @param flat vectors that have no graph
     int besideGraphs(int k, long flat) {
-        return (int) Math.max(seeds(k), Math.min(candidates(k, flat), flat / MOST));
+        return (int) Math.max(seeds(k), Math.min(candidates(k, flat), flat / BESIDE));
     }
 
     /// So many vectors are read from the graphs at most. More are needed where few photos have most of the vectors: these are

@@ -204,11 +204,13 @@ final class SegmentSearch {
     }
 
     private int[] withRivals(int[] ordinals) {
+        float certain = DEVIATIONS * (float) Math.sqrt(2) * sketches.deviation();
         IntStream.Builder all = IntStream.builder();
         for (int ordinal : ordinals) {
             all.add(ordinal);
-            rivals(ordinal, scores.of(ordinal) - DEVIATIONS * (float) Math.sqrt(2) * sketches.deviation())
-                    .forEach(all::add);
+            if (!isAlone(ordinal)) {
+                rivals(ordinal, scores.of(ordinal) - certain).forEach(all::add);
+            }
         }
         return all.build().toArray();
     }
@@ -238,11 +240,12 @@ final class SegmentSearch {
     }
 
     private IntStream rivals(int found, float least) {
-        if (photos.isLast(found) && (found == 0 || photos.isLast(found - 1))) {
-            return IntStream.empty();
-        }
         return IntStream.range(beginOfPhoto(found), endOfPhoto(found))
                 .filter(ordinal -> ordinal != found && scores.of(ordinal) > least);
+    }
+
+    private boolean isAlone(int ordinal) {
+        return photos.isLast(ordinal) && beginOfPhoto(ordinal) == ordinal;
     }
 
     private int beginOfPhoto(int ordinal) {

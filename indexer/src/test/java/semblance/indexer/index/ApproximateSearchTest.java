@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.LongPredicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -209,28 +211,40 @@ class ApproximateSearchTest {
     /// As the frames of a video do: several of one photo are where the search begins.
     @Test
     void partsThatAreNearlyTheSameAreFoundAsOnePhoto() throws IOException {
+        assertThat(recall(K, PHOTOS / 10, 8, scene -> Vectors.near(random, scene, 0.1))).as("recall@" + K)
+                .isGreaterThanOrEqualTo(0.95);
+    }
+
+    /// They have so many vectors that a search of the graphs comes by hardly anything else.
+    @Test
+    void eachOfFewPhotosWithHundredsOfPartsIsFoundByItsBest() throws IOException {
+        assertThat(recall(10, 40, 300, _ -> clustered())).as("recall@10").isGreaterThanOrEqualTo(0.95);
+    }
+
+    /// How much of what scoring everything finds the graphs find, by their best parts.
+    ///
+    /// @param part makes a part of a photo that shows a scene
+    private double recall(int k, int photos, int parts, UnaryOperator<float[]> part) throws IOException {
         try (VectorIndex graphs = VectorIndex.inMemory(0); VectorIndex all = VectorIndex.inMemory(Integer.MAX_VALUE)) {
-            for (int id = 1; id <= PHOTOS / 10; id++) {
+            for (int id = 1; id <= photos; id++) {
                 float[] scene = clustered();
-                List<Part> parts = new ArrayList<>();
-                for (int part = 0; part < 8; part++) {
-                    parts.add(new Part(part, MS_BETWEEN_PARTS * part, Vectors.near(random, scene, 0.1)));
-                }
-                graphs.apply(new VectorChange(id, parts));
-                all.apply(new VectorChange(id, parts));
+                VectorChange photo = new VectorChange(id, IntStream.range(0, parts)
+                        .mapToObj(number -> new Part(number, MS_BETWEEN_PARTS * number, part.apply(scene))).toList());
+                graphs.apply(photo);
+                all.apply(photo);
             }
             graphs.refresh();
             all.refresh();
             int found = 0;
             for (int i = 0; i < QUERIES; i++) {
                 float[] query = clustered();
-                Set<ScoredPhoto> expected = new HashSet<>(all.nearest(query, K, _ -> true).photos());
-                List<ScoredPhoto> photos = graphs.nearest(query, K, _ -> true).photos();
-                assertThat(photos).hasSize(K).extracting(ScoredPhoto::photoId).doesNotHaveDuplicates();
-                expected.retainAll(photos);
+                Set<ScoredPhoto> expected = new HashSet<>(all.nearest(query, k, _ -> true).photos());
+                List<ScoredPhoto> nearest = graphs.nearest(query, k, _ -> true).photos();
+                assertThat(nearest).hasSize(k).extracting(ScoredPhoto::photoId).doesNotHaveDuplicates();
+                expected.retainAll(nearest);
                 found += expected.size();
             }
-            assertThat((double) found / (QUERIES * K)).as("recall@" + K).isGreaterThanOrEqualTo(0.95);
+            return (double) found / (QUERIES * k);
         }
     }
 
@@ -247,31 +261,6 @@ class ApproximateSearchTest {
                     assertThat(photo.atMs()).isEqualTo(moment);
                 });
             }
-        }
-    }
-
-    /// They have so many vectors that a search of the graphs comes by hardly anything else.
-    @Test
-    void eachOfFewPhotosWithHundredsOfPartsIsFoundByItsBest() throws IOException {
-        try (VectorIndex graphs = VectorIndex.inMemory(0); VectorIndex all = VectorIndex.inMemory(Integer.MAX_VALUE)) {
-            for (int id = 1; id <= 40; id++) {
-                List<Part> parts = new ArrayList<>();
-                for (int part = 0; part < 300; part++) {
-                    parts.add(new Part(part, MS_BETWEEN_PARTS * part, clustered()));
-                }
-                graphs.apply(new VectorChange(id, parts));
-                all.apply(new VectorChange(id, parts));
-            }
-            graphs.refresh();
-            all.refresh();
-            int found = 0;
-            for (int i = 0; i < QUERIES; i++) {
-                float[] query = clustered();
-                Set<ScoredPhoto> expected = new HashSet<>(all.nearest(query, 10, _ -> true).photos());
-                expected.retainAll(graphs.nearest(query, 10, _ -> true).photos());
-                found += expected.size();
-            }
-            assertThat((double) found / (QUERIES * 10)).as("recall@10").isGreaterThanOrEqualTo(0.95);
         }
     }
 
